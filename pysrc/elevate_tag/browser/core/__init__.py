@@ -1,0 +1,1 @@
+"""The tag's rules, pure: values in, values out, no page needed to test them."""

@@ -1,0 +1,71 @@
+"""Customer key and session key: who shops, and on which visit.
+
+Kept in localStorage under the vendor's name in the vendor's JSON, with no field more, so that
+``@apptus/esales-api`` and the tag can share a page; see its ``localStorageBackedSession``.
+"""
+
+from collections.abc import Callable
+
+from elevate_tag.browser.runtime import json_text, text_field
+
+STORAGE_KEY = "voyado.session"
+# Where @apptus/esales-api 2.x kept the same JSON.
+OLDER_STORAGE_KEY = "apptus.session"
+# How the vendor's older libraries named their cookies: apptus.customerKey, apptus.sessionKey.
+COOKIE_PREFIX = "apptus."
+
+
+class Keys:
+    """A visitor's two keys; ``""`` for one that is not known."""
+
+    def __init__(self, customer_key: str, session_key: str) -> None:
+        self.customer_key = customer_key
+        self.session_key = session_key
+
+
+def adopt(sources: list[Keys], new_key: Callable[[], str]) -> Keys:
+    """Each key from the first source that knows it; a new one when none does."""
+    customer_key = ""
+    session_key = ""
+    for source in sources:
+        if customer_key == "":
+            customer_key = source.customer_key
+        if session_key == "":
+            session_key = source.session_key
+    if customer_key == "":
+        customer_key = new_key()
+    if session_key == "":
+        session_key = new_key()
+    return Keys(customer_key, session_key)
+
+
+def from_json(text: str) -> Keys:
+    """The keys in a stored value; what is broken, missing or no text counts as not known."""
+    return Keys(text_field(text, "customerKey"), text_field(text, "sessionKey"))
+
+
+def to_json(keys: Keys) -> str:
+    """The stored value, byte for byte as the vendor's client writes it."""
+    return (
+        '{"customerKey":'
+        + json_text(keys.customer_key)
+        + ',"sessionKey":'
+        + json_text(keys.session_key)
+        + "}"
+    )
+
+
+def from_cookies(cookies: str) -> Keys:
+    """The keys in ``document.cookie``."""
+    return Keys(
+        cookie(cookies, COOKIE_PREFIX + "customerKey"),
+        cookie(cookies, COOKIE_PREFIX + "sessionKey"),
+    )
+
+
+def cookie(cookies: str, name: str) -> str:
+    """One cookie's value, ``""`` when it is not there."""
+    for pair in cookies.split("; "):
+        if pair.startswith(name + "="):
+            return pair[len(name) + 1 :]
+    return ""

@@ -1,0 +1,56 @@
+"""Wires the tag to the page. The bundle's last line calls ``main``."""
+
+from elevate_tag.browser.core.act import Act
+from elevate_tag.browser.core.config import Config
+from elevate_tag.browser.core.origin import allows
+from elevate_tag.browser.page.listeners import listen_for_acts
+from elevate_tag.browser.runtime import (
+    attribute,
+    claim,
+    complain,
+    guarded,
+    log,
+    matches,
+    own_script,
+    page_origin,
+    page_query,
+)
+from elevate_tag.browser.tag import Tag
+from elevate_tag.browser.version import VERSION
+
+
+def main() -> None:
+    """Start the tag, or say on the console what keeps it from starting."""
+    script = own_script()
+
+    def read(name: str) -> str:
+        text = attribute(script, name)
+        return "" if text is None else text
+
+    debug = attribute(script, "data-debug") is not None or matches(
+        "[?&]elevate-debug(=|&|$)", page_query()
+    )
+
+    def say(line: str) -> None:
+        if debug:
+            log(line)
+
+    def start(config: Config) -> None:
+        tag = Tag(config, say)
+
+        def heard(act: Act, at: float) -> None:
+            tag.notify(act, at)
+
+        listen_for_acts(heard, say)
+        say("listening")
+
+    config = Config(read)
+    if len(config.problems) > 0:
+        for problem in config.problems:
+            complain(problem)
+    elif not allows(config.origin_host, page_origin()):
+        say("silent: " + page_origin() + " is not in data-origin-host")
+    elif not claim(VERSION):
+        say("silent: the page has the tag already")
+    else:
+        guarded(start, say)(config)

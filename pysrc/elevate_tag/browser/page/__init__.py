@@ -1,0 +1,1 @@
+"""The tag's side of the page: what it listens to."""

@@ -1,0 +1,44 @@
+"""Hears what shoppers do on marked elements, without a listener per element.
+
+In the capture phase of ``window``, the first place an event reaches: a page that stops propagation
+does not silence the tag, and elements added later need no attention.
+"""
+
+from collections.abc import Callable
+
+from elevate_tag.browser.core.act import Act, act_in
+from elevate_tag.browser.core.gesture import is_drag
+from elevate_tag.browser.runtime import guarded, listen
+from elevate_tag.browser.runtime.event import Event
+
+MIDDLE_BUTTON = 1
+
+
+def listen_for_acts(heard: Callable[[Act, float], None], say: Callable[[str], None]) -> None:
+    """Call ``heard`` with each act and its time, ``say`` with what was not one."""
+    press: Event | None = None
+
+    def pressed(event: Event) -> None:
+        nonlocal press
+        press = event
+
+    def clicked(event: Event) -> None:
+        nonlocal press
+        # A press belongs to one click; Enter, Space and scripts click without one.
+        before = press
+        press = None
+        act = act_in(event.path)
+        if act is None or event.button > MIDDLE_BUTTON:
+            return
+        if act.kind == "click":
+            if before is not None and is_drag(before, event):
+                say("not a click: a drag")
+                return
+        elif event.button == MIDDLE_BUTTON:
+            # It opens links in new tabs, but presses no button.
+            return
+        heard(act, event.at)
+
+    listen("pointerdown", guarded(pressed, say))
+    listen("click", guarded(clicked, say))
+    listen("auxclick", guarded(clicked, say))

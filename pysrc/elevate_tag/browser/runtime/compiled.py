@@ -1,0 +1,209 @@
+"""The seam for the compiled bundle: Python names over the browser's own.
+
+The only file with ``try``: what the platform throws is turned into a value here.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from elevate_tag.browser.runtime.event import Event
+from elevate_tag.browser.runtime.javascript import (
+    JSON,
+    RegExp,
+    Uint8Array,
+    console,
+    document,
+    encodeURIComponent,
+    location,
+    navigator,
+    window,
+)
+
+PREFIX = "elevate-tag: "
+
+
+# --- text ---------------------------------------------------------------------------------------
+
+
+def matches(pattern: str, text: str) -> bool:
+    """Whether ``text`` has a match of the regular expression ``pattern``."""
+    return RegExp(pattern).test(text)
+
+
+def words(text: str) -> list[str]:
+    """``text`` split at white space; no leading or trailing white space, please."""
+    raw: Any = text
+    return raw.split(RegExp("\\s+"))
+
+
+def quote(text: str) -> str:
+    """``text`` as a value in a URL's query."""
+    return encodeURIComponent(text)
+
+
+def json_text(text: str) -> str:
+    """``text`` as a JSON string, without ``JSON.stringify``: pages patch that, and ``toJSON``."""
+
+    def escaped(char: Any) -> str:
+        digits: str = char.charCodeAt(0).toString(16)
+        return "\\u" + "0000"[len(digits) :] + digits
+
+    raw: Any = text
+    return '"' + raw.replace(RegExp('["\\\\\\x00-\\x1f\\ud800-\\udfff]', "g"), escaped) + '"'
+
+
+def text_field(text: str, name: str) -> str:
+    """The non-empty text under ``name`` in a JSON object; ``""`` for anything else."""
+    try:
+        value = JSON.parse(text)[name]
+        if value == value + "":
+            return value
+    except Exception:
+        return ""
+    return ""
+
+
+def new_key() -> str:
+    """A random UUID v4; ``randomUUID`` is missing on plain http and before Safari 15.4."""
+    if window.crypto.randomUUID is not None:
+        return window.crypto.randomUUID()
+
+    def digit(char: str) -> Any:
+        # 8 becomes one of 8, 9, a, b (the variant); 0 any digit; the 4 and the dashes stay.
+        random = window.crypto.getRandomValues(Uint8Array(1))[0]
+        return (random % 4 + 8 if char == "8" else random % 16).toString(16)
+
+    pattern: Any = "00000000-0000-4000-8000-000000000000"
+    return pattern.replace(RegExp("[08]", "g"), digit)
+
+
+# --- page ---------------------------------------------------------------------------------------
+
+
+def own_script() -> Any:
+    """The tag's script element; a tag manager's or a module's is found by its attribute."""
+    script = document.currentScript
+    if attribute(script, "data-cluster-id") is None:
+        script = document.querySelector("script[data-cluster-id]")
+    return script
+
+
+def attribute(element: Any, name: str) -> str | None:
+    """An element's attribute, ``None`` when it has none of that name or is no element."""
+    if element is None or element.getAttribute is None:
+        return None
+    return element.getAttribute(name)
+
+
+def page_origin() -> str:
+    """The page's protocol, host and port."""
+    return location.origin
+
+
+def page_query() -> str:
+    """The page's query, ``?`` included."""
+    return location.search
+
+
+def claim(version: str) -> bool:
+    """Take the page for this copy of the tag; ``False`` when another has it."""
+    if window.elevateTag is not None and window.elevateTag.version is not None:
+        return False
+    window.elevateTag = {"version": version}
+    return True
+
+
+def guarded(work: Callable[[Any], None], failed: Callable[[str], None]) -> Callable[[Any], None]:
+    """``work`` with what goes wrong in it told to ``failed``, and not thrown into the page."""
+
+    def attempt(argument: Any) -> None:
+        try:
+            work(argument)
+        except Exception as thrown:
+            error: Any = thrown
+            failed("failed: " + error)
+
+    return attempt
+
+
+def listen(kind: str, heard: Callable[[Event], None]) -> None:
+    """Hear an event of the page's window before anything else in the page does."""
+
+    def received(event: Any) -> None:
+        heard(
+            Event(
+                event.composedPath(),
+                event.pointerType,
+                event.button,
+                event.clientX,
+                event.clientY,
+                event.timeStamp,
+            )
+        )
+
+    window.addEventListener(kind, received, True)
+
+
+# --- storage ------------------------------------------------------------------------------------
+
+
+def read_item(name: str) -> str:
+    """A value of localStorage; ``""`` when there is none or storage is blocked."""
+    try:
+        text = window.localStorage.getItem(name)
+        return "" if text is None else text
+    except Exception:
+        return ""
+
+
+def write_item(name: str, text: str) -> bool:
+    """Store a value; ``False`` when storage is blocked or full."""
+    try:
+        window.localStorage.setItem(name, text)
+        return True
+    except Exception:
+        return False
+
+
+def cookies() -> str:
+    """The page's cookies that scripts may see; ``""`` in a sandboxed frame."""
+    try:
+        return document.cookie
+    except Exception:
+        return ""
+
+
+# --- network and console ------------------------------------------------------------------------
+
+
+def post(url: str, body: str, settled: Callable[[str], None]) -> None:
+    """POST text so that it outlives the page and needs no preflight; tell what came of it.
+
+    A body that is text goes as ``text/plain;charset=UTF-8``, which needs no header of ours.
+    """
+
+    def answered(response: Any) -> None:
+        settled("answered " + response.status)
+
+    def failed(error: Any) -> None:
+        settled("no answer: " + error)
+
+    try:
+        answer = window.fetch(
+            url, {"method": "POST", "body": body, "keepalive": True, "credentials": "omit"}
+        )
+    except Exception:
+        # The page broke fetch. A beacon keeps alive too, but tells nothing.
+        navigator.sendBeacon(url, body)
+        return
+    answer.then(answered, failed)
+
+
+def log(line: str) -> None:
+    """A line for the integrator, debug mode only."""
+    console.log(PREFIX + line)
+
+
+def complain(line: str) -> None:
+    """A line for the integrator, always."""
+    console.error(PREFIX + line)

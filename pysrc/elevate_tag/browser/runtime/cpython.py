@@ -1,0 +1,44 @@
+"""The seam in CPython: the part of it that the pure core needs, for the tests and the snippet.
+
+An element is a dict of its attributes here.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from urllib.parse import quote as url_quote
+
+
+def matches(pattern: str, text: str) -> bool:
+    """Whether ``text`` has a match of the regular expression ``pattern``."""
+    return re.search(pattern, text) is not None
+
+
+def words(text: str) -> list[str]:
+    """``text`` split at white space."""
+    return text.split()
+
+
+def quote(text: str) -> str:
+    """``text`` as a value in a URL's query, as ``encodeURIComponent`` writes it."""
+    return url_quote(text, safe="!'()*")
+
+
+def json_text(text: str) -> str:
+    """``text`` as a JSON string."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def text_field(text: str, name: str) -> str:
+    """The non-empty text under ``name`` in a JSON object; ``""`` for anything else."""
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return ""
+    field = value.get(name) if isinstance(value, dict) else None
+    return field if isinstance(field, str) else ""
+
+
+def attribute(element: Mapping[str, str], name: str) -> str | None:
+    """An element's attribute, ``None`` when it has none of that name."""
+    return element.get(name)

@@ -1,0 +1,22 @@
+"""A DOM event as the seam hands it over: the part of it that the tag looks at."""
+
+from typing import Any
+
+
+class Event:
+    """What happened, where and when.
+
+    ``path`` is the composed path, innermost first; ``pointer`` what pointed (``mouse``, ``touch``
+    …, ``""`` for a key or a script); ``button`` 0 main, 1 middle, 2 right; ``x`` and ``y`` CSS
+    pixels in the viewport; ``at`` milliseconds of the page's clock.
+    """
+
+    def __init__(
+        self, path: list[Any], pointer: str, button: int, x: float, y: float, at: float
+    ) -> None:
+        self.path = path
+        self.pointer = pointer
+        self.button = button
+        self.x = x
+        self.y = y
+        self.at = at

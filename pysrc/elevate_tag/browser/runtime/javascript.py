@@ -1,0 +1,16 @@
+"""Names that JavaScript has in every page, for the type checker.
+
+In the compiled bundle they are the browser's own; in CPython nobody calls them.
+"""
+
+from typing import Any
+
+RegExp: Any = None
+Uint8Array: Any = None
+JSON: Any = None
+console: Any = None
+document: Any = None
+encodeURIComponent: Any = None  # noqa: N816 - the name is JavaScript's
+location: Any = None
+navigator: Any = None
+window: Any = None

@@ -1,0 +1,63 @@
+"""The tag: keeps the keys and sends the notifications."""
+
+from collections.abc import Callable
+
+from elevate_tag.browser.core.act import Act
+from elevate_tag.browser.core.config import Config
+from elevate_tag.browser.core.gesture import is_repeat
+from elevate_tag.browser.core.keys import (
+    OLDER_STORAGE_KEY,
+    STORAGE_KEY,
+    Keys,
+    adopt,
+    from_cookies,
+    from_json,
+    to_json,
+)
+from elevate_tag.browser.core.wire import body_of, url_of
+from elevate_tag.browser.runtime import cookies, new_key, post, read_item, write_item
+
+
+class Tag:
+    """One page's tag. ``say`` takes a line for the integrator (debug mode) or drops it."""
+
+    def __init__(self, config: Config, say: Callable[[str], None]) -> None:
+        self.config = config
+        self.say = say
+        self.sent = Act("", "")
+        self.sent_at = 0.0
+        # Stands in where localStorage has nothing: the shop's keys, or those it would not store.
+        self.fallback = Keys(config.customer_key, config.session_key)
+        # The shop knows best who is here, so at the start its keys go before the stored ones.
+        self.keep(self.fallback, from_json(read_item(STORAGE_KEY)))
+
+    def keys(self) -> Keys:
+        """The visitor's keys now. Read anew each time, so what other tabs did is honoured."""
+        return self.keep(from_json(read_item(STORAGE_KEY)), self.fallback)
+
+    def keep(self, first: Keys, second: Keys) -> Keys:
+        """Complete the keys, in the order of the sources, and store them if that changed them."""
+        older = from_json(read_item(OLDER_STORAGE_KEY))
+        keys = adopt([first, second, older, from_cookies(cookies())], new_key)
+        text = to_json(keys)
+        if text != read_item(STORAGE_KEY) and not write_item(STORAGE_KEY, text):
+            self.fallback = keys
+        return keys
+
+    def notify(self, act: Act, at: float) -> None:
+        """Send what a shopper did ``at`` a time in milliseconds, unless it is empty or repeated."""
+        name = act.kind + " " + act.ticket
+
+        def settled(outcome: str) -> None:
+            self.say(name + " " + outcome)
+
+        if act.ticket.strip() == "":
+            self.say(name + " refused: the ticket is empty")
+        elif is_repeat(self.sent, self.sent_at, act, at):
+            self.say(name + " refused: a repeat")
+        else:
+            self.sent = act
+            self.sent_at = at
+            url = url_of(self.config.endpoint, act.kind, self.config.market, self.keys())
+            self.say(name + " to " + url)
+            post(url, body_of(act.ticket), settled)

@@ -1,0 +1,97 @@
+"""Customer key and session key: where they come from, and what is kept of them."""
+
+import json
+from itertools import count
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from elevate_tag.browser.core.keys import Keys, adopt, from_cookies, from_json, to_json
+
+NOTHING = Keys("", "")
+
+
+def pair(keys: Keys) -> tuple[str, str]:
+    """Keys to compare."""
+    return keys.customer_key, keys.session_key
+
+
+def adopted(*sources: Keys) -> tuple[str, str]:
+    """The keys adopted from sources, new ones being new-1, new-2 …."""
+    numbers = count(1)
+    return pair(adopt(list(sources), lambda: f"new-{next(numbers)}"))
+
+
+def test_the_first_source_that_knows_a_key_gives_it() -> None:
+    """Each key on its own: a source may know only one."""
+    assert adopted(Keys("given", ""), Keys("stored", "stored")) == ("given", "stored")
+
+
+def test_a_visitor_that_nobody_knows_gets_two_new_keys() -> None:
+    """Two different ones."""
+    assert adopted(NOTHING, NOTHING) == ("new-1", "new-2")
+
+
+def test_only_the_missing_key_is_made() -> None:
+    """A returning customer with a new session."""
+    assert adopted(Keys("stored", "")) == ("stored", "new-1")
+
+
+# The matrix of the vendor's own tests (@apptus/esales-api 3.5.1, session.test.ts, JSON parsing).
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ('{"customerKey":"foo","sessionKey":"bar"}', ("foo", "bar")),
+        ("", ("", "")),
+        ("not actually JSON! 😲", ("", "")),
+        ("true", ("", "")),
+        ("987.123", ("", "")),
+        ('"Hello there!"', ("", "")),
+        ("null", ("", "")),
+        ('["foo", "bar"]', ("", "")),
+        ("{}", ("", "")),
+        ('{"customerKey":"partial"}', ("partial", "")),
+        ('{"customerKey":"abc","sessionKey":99}', ("abc", "")),
+        ('{"customerKey":"abc","sessionKey":{}}', ("abc", "")),
+        ('{"customerKey":true,"sessionKey":"42"}', ("", "42")),
+        ('{"customerKey":{},"sessionKey":"42"}', ("", "42")),
+        ('{"customerKey":"","sessionKey":"42"}', ("", "42")),
+        ('{"customerKey":["a"],"sessionKey":null}', ("", "")),
+        ('{"foo":"foo","customerKey":"123","sessionKey":"321","bar":"bar"}', ("123", "321")),
+    ],
+)
+def test_a_stored_value_is_read_field_by_field(text: str, keys: tuple[str, str]) -> None:
+    """What is broken counts as not known; what is whole is kept."""
+    assert pair(from_json(text)) == keys
+
+
+def test_a_value_is_stored_byte_for_byte_as_the_vendor_stores_it() -> None:
+    """Two fields, in this order, without a space."""
+    stored = to_json(Keys("Bruce Wayne 🦇", 'a"b\\c'))
+    assert stored == '{"customerKey":"Bruce Wayne 🦇","sessionKey":"a\\"b\\\\c"}'
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_what_is_stored_is_read_back(customer_key: str, session_key: str) -> None:
+    """Whatever the keys hold; and it is JSON."""
+    text = to_json(Keys(customer_key, session_key))
+    assert pair(from_json(text)) == (customer_key, session_key)
+    assert json.loads(text) == {"customerKey": customer_key, "sessionKey": session_key}
+
+
+@pytest.mark.parametrize(
+    ("cookies", "keys"),
+    [
+        ("", ("", "")),
+        ("apptus.customerKey=c; apptus.sessionKey=s", ("c", "s")),
+        ("a=1; apptus.sessionKey=s; b=2", ("", "s")),
+        ("apptus.customerKey=a=b", ("a=b", "")),
+        ("apptus.customerKey=", ("", "")),
+        ("x-apptus.customerKey=c; apptus.customerKeyOld=c", ("", "")),
+        ("apptusXcustomerKey=c", ("", "")),
+    ],
+)
+def test_the_older_libraries_cookies_are_read(cookies: str, keys: tuple[str, str]) -> None:
+    """By their whole names."""
+    assert pair(from_cookies(cookies)) == keys
