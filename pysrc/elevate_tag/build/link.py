@@ -1,0 +1,119 @@
+"""One program out of its modules, in the order of their imports.
+
+A bundle has one runtime, so the module ``elevate_tag.browser.runtime`` stands for one file of that
+folder; which one makes the target. Names of all modules share the bundle's scope and may not clash.
+"""
+
+import ast
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGE = "elevate_tag.browser"
+SEAM = f"{PACKAGE}.runtime"
+# Names that need no code: the page has them, or they are for the type checker.
+WITHOUT_CODE = (f"{SEAM}.javascript", "typing", "collections.abc")
+
+
+class LinkError(ValueError):
+    """The modules do not make one program. The message has the file and the line."""
+
+
+@dataclass(frozen=True)
+class Module:
+    """A module of the program: its dotted name, its file, its source and that parsed."""
+
+    name: str
+    path: Path
+    source: str
+    tree: ast.Module
+
+    @property
+    def runtime(self) -> bool:
+        """Whether this is the seam, where the platform is spoken to directly."""
+        return self.name == SEAM
+
+    def code(self) -> str:
+        """The source without its imports and docstring, every other line where it was."""
+        lines = self.source.splitlines()
+        for node in self.tree.body:
+            if isinstance(node, ast.Import | ast.ImportFrom) or _is_docstring(node):
+                for number in range(node.lineno - 1, node.end_lineno or node.lineno):
+                    lines[number] = ""
+        return "\n".join(lines) + "\n"
+
+    def imports(self) -> list[ast.ImportFrom]:
+        """Its imports of code."""
+        return [
+            node
+            for node in self.tree.body
+            if isinstance(node, ast.ImportFrom) and node.module not in WITHOUT_CODE
+        ]
+
+    def names(self) -> list[tuple[str, int]]:
+        """What it defines, with lines."""
+        found: list[tuple[str, int]] = []
+        for node in self.tree.body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                found.append((node.name, node.lineno))
+            elif isinstance(node, ast.Assign | ast.AnnAssign):
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                found += [(t.id, node.lineno) for t in targets if isinstance(t, ast.Name)]
+        return found
+
+
+def link(root: Path, target: str, entry: str = f"{PACKAGE}.main") -> list[Module]:
+    """The modules that ``entry`` needs, each after those it imports.
+
+    ``root`` is the folder that holds the package ``elevate_tag``; ``target`` names the runtime.
+    Raises LinkError for an import of what is not there, a circle, or two things of one name.
+    """
+    order: list[Module] = []
+    _visit(entry, root, target, order, ())
+    taken: dict[str, Module] = {}
+    for module in order:
+        for name, line in module.names():
+            if name in taken:
+                raise LinkError(
+                    f"{module.path}:{line}: {name} is defined in {taken[name].name} too; "
+                    "the modules of a bundle share one scope: rename one"
+                )
+            taken[name] = module
+    for module in order:
+        _check_imports(module, order)
+    return order
+
+
+def _visit(name: str, root: Path, target: str, order: list[Module], above: tuple[str, ...]) -> None:
+    if name in above:
+        raise LinkError(f"the imports go in a circle: {' → '.join([*above, name])}")
+    if any(module.name == name for module in order):
+        return
+    module = _read(name, root, target)
+    for node in module.imports():
+        _visit(node.module or "", root, target, order, (*above, name))
+    order.append(module)
+
+
+def _read(name: str, root: Path, target: str) -> Module:
+    file_name = f"{SEAM}.{target}" if name == SEAM else name
+    path = root.joinpath(*file_name.split(".")).with_suffix(".py")
+    if not name.startswith(PACKAGE) or not path.is_file():
+        raise LinkError(f"{name} is no module of {PACKAGE}: a bundle has nothing else to import")
+    source = path.read_text(encoding="utf-8")
+    return Module(name, path, source, ast.parse(source, str(path)))
+
+
+def _check_imports(module: Module, order: list[Module]) -> None:
+    """Each imported name must be defined where it is said to be, and keep its name."""
+    for node in module.imports():
+        defined = {n for other in order if other.name == node.module for n, _ in other.names()}
+        for alias in node.names:
+            if alias.asname is not None or alias.name not in defined:
+                raise LinkError(
+                    f"{module.path}:{node.lineno}: cannot import {ast.unparse(node)!r}: "
+                    f"{node.module} defines {', '.join(sorted(defined))}; import those, unrenamed"
+                )
+
+
+def _is_docstring(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)

@@ -1,0 +1,24 @@
+"""The Python that the browser code may use: what every target runs, and runs alike.
+
+PScript accepts more than it translates faithfully (``len`` of a dict, truth of a list, ``==`` of
+two lists, a missing key …), and MicroPython lacks what CPython has. So the build refuses whatever
+is not known to mean the same everywhere, and says what to write instead.
+
+What may be used:
+
+* functions with annotated, positional parameters; functions inside functions, with ``nonlocal``;
+* small classes: ``__init__`` and methods, no bases, no class attributes;
+* ``str``, ``bool``, numbers, ``list[…]``, ``None``, and ``Any`` for what the page hands over;
+* ``if``, ``for name in list``, ``while``, ``return``, ``=``, ``+=``, conditional expressions;
+* conditions that are ``bool``; ``==`` between two texts or two numbers; ``is None``;
+* ``+`` of two texts or two numbers, ``-`` and ``*`` of numbers, slices of text without a step;
+* the text methods of ``subset.builtins``, ``list.append``, ``len``;
+* in the seam (``runtime``) also ``try … except Exception``, dicts for the page, and whatever the
+  platform's own objects offer.
+
+Types come from annotations and from what is assigned; where none can be told, that is an error.
+"""
+
+from elevate_tag.build.subset.check import Refusal, check
+
+__all__ = ["Refusal", "check"]

@@ -1,0 +1,74 @@
+"""Modules become one program, in the order of their imports."""
+
+from pathlib import Path
+
+import pytest
+
+from elevate_tag.build.link import LinkError, link
+
+
+def package(folder: Path, **sources: str) -> Path:
+    """A program's modules under ``elevate_tag.browser``; ``__`` in a name is a dot."""
+    for name, source in sources.items():
+        path = folder.joinpath("elevate_tag", "browser", *name.split("__")).with_suffix(".py")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source, encoding="utf-8")
+    return folder
+
+
+def test_a_module_stands_after_those_it_imports(tmp_path: Path) -> None:
+    """Each once."""
+    root = package(
+        tmp_path,
+        main="from elevate_tag.browser.a import A\nfrom elevate_tag.browser.core.b import B\n",
+        a="from elevate_tag.browser.core.b import B\nA = 1\n",
+        core__b="B = 2\n",
+    )
+    names = [module.name.removeprefix("elevate_tag.browser.") for module in link(root, "compiled")]
+    assert names == ["core.b", "a", "main"]
+
+
+def test_the_target_decides_which_file_is_the_seam(tmp_path: Path) -> None:
+    """The rest is the same for all."""
+    root = package(
+        tmp_path,
+        main="from elevate_tag.browser.runtime import A\n",
+        runtime__compiled="A = 1\n",
+        runtime__other="A = 2\n",
+    )
+    assert link(root, "other")[0].code() == "A = 2\n"
+
+
+def test_code_keeps_its_lines_without_imports_and_docstring(tmp_path: Path) -> None:
+    """So that a place in it is a place in the file."""
+    root = package(tmp_path, main='"""Two\nlines."""\n\nfrom typing import Any\n\nA = 1\n')
+    assert link(root, "compiled")[0].code() == "\n\n\n\n\nA = 1\n"
+
+
+@pytest.mark.parametrize(
+    ("sources", "message"),
+    [
+        ({"main": "from elevate_tag.snippet import B\n"}, "elevate_tag.snippet is no module of"),
+        ({"main": "from elevate_tag.browser.a import B\n"}, "elevate_tag.browser.a is no module"),
+        ({"main": "from elevate_tag.browser.a import B\n", "a": "A = 1\n"}, "a defines A"),
+        ({"main": "from elevate_tag.browser.a import A as B\n", "a": "A = 1\n"}, "unrenamed"),
+        (
+            {"main": "from elevate_tag.browser.a import A\nA = 2\n", "a": "A = 1\n"},
+            "main.py:2: A is defined in elevate_tag.browser.a too",
+        ),
+        (
+            {
+                "main": "from elevate_tag.browser.a import A\n",
+                "a": "from elevate_tag.browser.main import B\nA = 1\n",
+            },
+            "circle: elevate_tag.browser.main → elevate_tag.browser.a → elevate_tag.browser.main",
+        ),
+    ],
+)
+def test_what_makes_no_program_is_told(
+    tmp_path: Path, sources: dict[str, str], message: str
+) -> None:
+    """Where, and why."""
+    with pytest.raises(LinkError) as error:
+        link(package(tmp_path, **sources), "compiled")
+    assert message in str(error.value)
