@@ -1,0 +1,76 @@
+"""The console script ``elevate-tag``: the snippet for a shop's pages, and the sandbox."""
+
+import argparse
+import sys
+
+from elevate_tag import __version__
+from elevate_tag.snippet import SnippetError, snippet_html
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 0 when it did what was asked, 2 for a setting that would not work."""
+    given = _parser().parse_args(sys.argv[1:] if arguments is None else arguments)
+    return _sandbox(given) if given.command == "sandbox" else _snippet(given)
+
+
+def _snippet(given: argparse.Namespace) -> int:
+    settings = {name: value for name, value in vars(given).items() if name != "command"}
+    try:
+        print(snippet_html(**settings))
+    except SnippetError as error:
+        for line in str(error).splitlines():
+            print(f"elevate-tag snippet: {line}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _sandbox(given: argparse.Namespace) -> int:
+    try:
+        from elevate_tag.sandbox.main import run
+    except ModuleNotFoundError as error:
+        print(
+            f"elevate-tag sandbox: {error.name} is missing; pip install 'elevate-tag[sandbox]'",
+            file=sys.stderr,
+        )
+        return 2
+    return run(
+        host=given.host,
+        shop_port=given.shop_port,
+        cluster_port=given.cluster_port,
+        database=given.database,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="elevate-tag", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"elevate-tag {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    snippet = commands.add_parser("snippet", help="print the script tag for a shop's pages")
+    for name, text in {
+        "cluster-id": "the cluster's id, such as w1A2B3C4D, or its URL",
+        "market": "the market in the data feed, such as UK",
+    }.items():
+        snippet.add_argument(f"--{name}", required=True, help=text)
+    for name, text in {
+        "api-base": "the host of cluster ids, with {cluster-id} in it",
+        "api-version": "the API, storefront/v3 unless told otherwise",
+        "origin-host": "the origins that may send, separated by spaces",
+        "customer-key": "the visitor's key, if the shop's server knows it",
+        "session-key": "the visit's key, if the shop's server knows it",
+        "nonce": "the page's Content-Security-Policy nonce",
+    }.items():
+        snippet.add_argument(f"--{name}", default="", help=text)
+    snippet.add_argument(
+        "--base-url", default="/elevate/", help="where web/dist is served (default: %(default)s)"
+    )
+    snippet.add_argument("--debug", action="store_true", help="let the tag write on the console")
+
+    sandbox = commands.add_parser("sandbox", help="run a local cluster and a demo shop")
+    sandbox.add_argument("--host", default="127.0.0.1", help="address (default: %(default)s)")
+    sandbox.add_argument("--shop-port", type=int, default=8800, help="default: %(default)s")
+    sandbox.add_argument("--cluster-port", type=int, default=8801, help="default: %(default)s")
+    sandbox.add_argument(
+        "--database", default=":memory:", help="the cluster's SQLite file (default: %(default)s)"
+    )
+    return parser

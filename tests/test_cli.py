@@ -1,0 +1,48 @@
+"""The console script and the build's front door, run as a user runs them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import elevate_tag
+from elevate_tag.paths import ROOT
+
+SCRIPT = Path(sys.executable).parent / "elevate-tag"
+COMMANDS = [[str(SCRIPT)], [sys.executable, str(ROOT / "build.py")]]
+
+
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end."""
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=["elevate-tag", "build.py"])
+def test_the_snippet_is_printed(command: list[str]) -> None:
+    """Ready to paste, nothing else on standard output."""
+    done = run(*command, "snippet", "--cluster-id", "w1A2B3C4D", "--market", "UK", "--debug")
+    assert done.returncode == 0
+    assert done.stdout.startswith('<script async src="/elevate/elevate-tag.')
+    assert done.stdout.endswith('data-debug=""></script>\n')
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=["elevate-tag", "build.py"])
+def test_a_setting_that_would_not_work_is_named(command: list[str]) -> None:
+    """On standard error, with an exit code that stops a script."""
+    done = run(*command, "snippet", "--cluster-id", "shop", "--market", " ")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert 'data-cluster-id="shop" is not a cluster id' in done.stderr
+    assert "data-market is missing" in done.stderr
+
+
+def test_the_build_can_be_checked() -> None:
+    """It says nothing when all is as it should be."""
+    done = run(sys.executable, str(ROOT / "build.py"), "--check")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_the_script_knows_its_version() -> None:
+    """The package's."""
+    assert run(str(SCRIPT), "--version").stdout == f"elevate-tag {elevate_tag.__version__}\n"

@@ -1,0 +1,105 @@
+"""What a shop pastes: checked, escaped, and naming exactly the file that was built."""
+
+import base64
+import hashlib
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from elevate_tag.paths import DIST
+from elevate_tag.snippet import Bundle, SnippetError, built_bundle, snippet_html
+
+BUNDLE = Bundle("elevate-tag.0123456789ab.js", "sha384-abc")
+
+
+def attributes(**settings: object) -> dict[str, str | None]:
+    """The attributes of the snippet for these settings, as a browser would read them."""
+    found: list[dict[str, str | None]] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            assert tag == "script"
+            found.append(dict(attrs))
+
+    given = {"cluster_id": "w1A2B3C4D", "market": "UK", "bundle": BUNDLE} | settings
+    Reader().feed(snippet_html(**given))  # type: ignore[arg-type]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_the_smallest_snippet_has_what_is_needed() -> None:
+    """Nothing that is left out is printed."""
+    assert attributes() == {
+        "async": None,
+        "src": "/elevate/elevate-tag.0123456789ab.js",
+        "integrity": "sha384-abc",
+        "data-cluster-id": "w1A2B3C4D",
+        "data-market": "UK",
+    }
+
+
+def test_every_setting_has_its_attribute() -> None:
+    """As the README's table names them."""
+    found = attributes(
+        api_base="https://{cluster-id}.api.esales.apptus.cloud",
+        api_version="storefront/v3",
+        origin_host="https://shop.example https://*.shop.example",
+        customer_key="c",
+        session_key="s",
+        debug=True,
+        nonce="abc123==",
+    )
+    assert found["data-api-base"] == "https://{cluster-id}.api.esales.apptus.cloud"
+    assert found["data-origin-host"] == "https://shop.example https://*.shop.example"
+    assert (found["data-customer-key"], found["data-session-key"]) == ("c", "s")
+    assert (found["data-api-version"], found["data-debug"]) == ("storefront/v3", "")
+    assert found["nonce"] == "abc123=="
+
+
+@pytest.mark.parametrize("text", ['U"K', "U'K", "<UK>", "U&K", "U&quot;K", "été 漢字 🦇", "a b"])
+def test_any_market_is_escaped(text: str) -> None:
+    """It comes back as it was."""
+    assert attributes(market=text)["data-market"] == text
+
+
+def test_another_origin_s_file_can_be_checked() -> None:
+    """Integrity across origins needs CORS."""
+    assert attributes(base_url="https://cdn.example/t/")["crossorigin"] == "anonymous"
+    assert "crossorigin" not in attributes()
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"cluster_id": "w12"}, 'data-cluster-id="w12" is not a cluster id'),
+        ({"market": ""}, "data-market is missing"),
+        ({"origin_host": "shop.example"}, 'data-origin-host="shop.example" is not'),
+        ({"base_url": "/elevate"}, "base_url='/elevate' is not a path or a URL"),
+        ({"base_url": "javascript:alert(1)/"}, "is not a path or a URL"),
+        ({"base_url": "//cdn.example/"}, "is not a path or a URL"),
+        ({"nonce": '" onload="'}, "is not base64"),
+    ],
+)
+def test_what_would_not_work_is_refused(settings: dict[str, str], message: str) -> None:
+    """Before it is on a page."""
+    with pytest.raises(SnippetError) as error:
+        attributes(**settings)
+    assert message in str(error.value)
+
+
+def test_the_built_file_is_what_the_snippet_names() -> None:
+    """Name and integrity, as a browser computes it."""
+    found = built_bundle()
+    content = (DIST / found.file).read_bytes()
+    digest = base64.b64encode(hashlib.sha384(content).digest()).decode()
+    assert found.integrity == f"sha384-{digest}"
+
+
+def test_without_a_build_there_is_no_snippet(tmp_path: Path) -> None:
+    """And the message says what to run."""
+    with pytest.raises(SnippetError, match=r"run python build\.py"):
+        built_bundle(tmp_path)
+    (tmp_path / "manifest.json").write_text(json.dumps({"file": "a", "integrity": "b"}))
+    assert built_bundle(tmp_path) == Bundle("a", "b")
