@@ -1,0 +1,43 @@
+"""One request for a notification as it arrived, taken or refused."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrival:
+    """A row of the ledger; the ledger itself sets `number` and `at`.
+
+    `kind` is the path's last part, whatever it was (`click`, `add-to-cart`, a misspelling).
+    `reason` is "" when it was taken. `query` and `body` are raw; market, keys and ticket are what
+    could be made out, also of a refused request, or "".
+    """
+
+    number: int = 0
+    at: str = ""  # ISO 8601, UTC, milliseconds
+    method: str = "POST"
+    kind: str
+    status: int
+    reason: str = ""
+    market: str = ""
+    customer_key: str = ""
+    session_key: str = ""
+    ticket: str = ""
+    origin: str = ""
+    content_type: str = ""
+    query: str = ""
+    body: bytes = b""
+    product_key: str | None = None
+    variant_key: str | None = None
+
+    @property
+    def taken(self) -> bool:
+        """A notification that counts: not refused, and not a browser's preflight."""
+        return self.method == "POST" and self.status == 204
+
+    def __str__(self) -> str:
+        """One line for people: `#3 POST click 400 "market is missing" UK ticket='…' origin=…`."""
+        reason = f" {self.reason!r}" if self.reason else ""
+        return (
+            f"#{self.number} {self.method} {self.kind} {self.status}{reason} "
+            f"ticket={self.ticket!r} origin={self.origin or '-'} ?{self.query}"
+        )

@@ -1,0 +1,35 @@
+"""Control of the sandbox itself, for this machine only; the vendor's cluster has no such thing."""
+
+import ipaddress
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+
+async def reset(request: Request) -> Response:
+    """`POST /_sandbox/reset` empties the ledger, and with it what the lists learnt from clicks.
+
+    Tickets stay known, so that shop pages which are open now keep working.
+    """
+    refusal = _refusal(request)
+    if refusal:
+        return PlainTextResponse(refusal, 403)
+    request.app.state.ledger.clear()
+    return Response(status_code=204)
+
+
+def _refusal(request: Request) -> str:
+    if not _is_loopback(request.client.host if request.client else ""):
+        return "only this machine may control the sandbox"
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.headers.get("Host"):
+        return "no other site's page may control the sandbox"
+    return ""
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

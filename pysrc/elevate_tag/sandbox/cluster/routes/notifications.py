@@ -1,0 +1,59 @@
+"""Notifications over HTTP: reads the request, asks the rules, writes the ledger, answers."""
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from elevate_tag.sandbox.cluster import body, parameters, rules
+from elevate_tag.sandbox.cluster.arrival import Arrival
+from elevate_tag.sandbox.cluster.routes.reading import header, raw_query, read_body
+from elevate_tag.sandbox.cluster.settings import ClusterSettings
+
+
+async def notify(request: Request) -> Response:
+    """`POST /api/storefront/v3/notifications/{kind}`: 204, or what is wrong as plain text."""
+    settings: ClusterSettings = request.app.state.settings
+    came = await _read(request)
+    verdict = rules.judge(
+        came,
+        markets=settings.markets,
+        origin_hosts=settings.parsed_origin_hosts,
+        find=request.app.state.tickets.find,
+    )
+    request.app.state.ledger.record(_arrival(came, verdict))
+    if verdict.status == 204:
+        return Response(status_code=204, headers=verdict.headers)
+    return PlainTextResponse(verdict.reason, verdict.status, headers=verdict.headers)
+
+
+async def _read(request: Request) -> rules.Request:
+    return rules.Request(
+        kind=request.path_params["kind"],
+        version=request.path_params["version"],
+        method=request.method,
+        query=raw_query(request),
+        origin=header(request, "Origin"),
+        content_type=header(request, "Content-Type"),
+        body=await read_body(request),
+        asked_method=header(request, "Access-Control-Request-Method"),
+        asked_headers=header(request, "Access-Control-Request-Headers"),
+    )
+
+
+def _arrival(came: rules.Request, verdict: rules.Verdict) -> Arrival:
+    seen = parameters.glimpse(came.query)
+    return Arrival(
+        method=came.method,
+        kind=came.kind,
+        status=verdict.status,
+        reason=verdict.reason,
+        market=seen.get("market", ""),
+        customer_key=seen.get("customerKey", ""),
+        session_key=seen.get("sessionKey", ""),
+        ticket=body.glimpse(came.body),
+        origin=came.origin,
+        content_type=came.content_type,
+        query=came.query,
+        body=came.body,
+        product_key=verdict.issued.product_key if verdict.issued else None,
+        variant_key=verdict.issued.variant_key if verdict.issued else None,
+    )

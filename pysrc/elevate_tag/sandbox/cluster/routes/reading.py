@@ -1,0 +1,30 @@
+"""What the routes read from a request alike."""
+
+from starlette.requests import Request
+
+from elevate_tag.sandbox.cluster import body
+
+ANY_METHOD = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+"""For routes whose rules answer a wrong method themselves."""
+
+
+def header(request: Request, name: str) -> str:
+    """The header's value, or ""."""
+    return request.headers.get(name, "")
+
+
+def raw_query(request: Request) -> str:
+    """The query string as it came, still encoded."""
+    raw: bytes = request.scope["query_string"]
+    return raw.decode("latin-1")
+
+
+async def read_body(request: Request) -> bytes:
+    """The body, or its start when it is too long: one byte more than allowed says enough.
+
+    Reads to the end all the same, since a client still sending would not hear the answer.
+    """
+    kept = bytearray()
+    async for chunk in request.stream():
+        kept += chunk[: body.MAX_BYTES + 1 - len(kept)]
+    return bytes(kept)

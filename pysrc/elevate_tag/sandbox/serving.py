@@ -1,0 +1,108 @@
+"""Runs one ASGI application in a thread, for as long as a `with` block lasts.
+
+    with Serving(create_cluster(ClusterSettings())) as cluster:
+        httpx.get(cluster.url + "/ledger")
+
+The port is taken before the block starts, so `url` is right from its first line and a taken port
+is an `OSError` there, not a thread that died in silence.
+"""
+
+import asyncio
+import socket
+import threading
+from contextlib import suppress
+from types import TracebackType
+from typing import Self
+
+import uvicorn
+from starlette.types import ASGIApp
+
+REQUESTS_END_WITHIN = 0.3
+"""Seconds that a stopping server grants a request. What is open after that is an event stream,
+which has no end of its own."""
+
+STOPS_WITHIN = 5.0
+"""Seconds after which a server that does not stop is an error."""
+
+
+class Serving:
+    """`app`, served on `host` and `port` (0: any free one) while the `with` block runs."""
+
+    def __init__(self, app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0) -> None:
+        self.host = host
+        self.port = port
+        config = uvicorn.Config(
+            app, http="h11", ws="none", log_config=None, log_level="warning", access_log=False
+        )
+        self._server = _Server(config)
+        self._thread = threading.Thread(target=self._run, name="serving", daemon=True)
+
+    @property
+    def url(self) -> str:
+        """The origin, without a slash at its end: `http://127.0.0.1:8801`."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
+
+    def __enter__(self) -> Self:
+        self._socket = _listen(self.host, self.port)
+        self.port = self._socket.getsockname()[1]
+        self._thread.start()
+        self._server.ready.wait()
+        if not self._server.started:
+            self._thread.join()
+            raise RuntimeError(f"{self.url} did not start: see the log above")
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._server.should_exit = True
+        self._thread.join(STOPS_WITHIN)
+        if self._thread.is_alive():
+            raise RuntimeError(f"{self.url} did not stop within {STOPS_WITHIN:g} s")
+
+    def _run(self) -> None:
+        try:
+            # SystemExit is how uvicorn leaves when the application cannot start.
+            with suppress(SystemExit):
+                self._server.run(sockets=[self._socket])
+        finally:
+            self._socket.close()
+            self._server.ready.set()
+
+
+class _Server(uvicorn.Server):
+    """uvicorn's server, which says when it is ready and does not wait for streams to end."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = threading.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        asyncio.get_running_loop().call_later(REQUESTS_END_WITHIN, self._end_streams)
+        await super().shutdown(sockets)
+
+    def _end_streams(self) -> None:
+        for connection in list(self.server_state.connections):
+            connection.transport.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # With the protocol named, asyncio sets TCP_NODELAY: without, each answer waits some 40 ms.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(128)
+    except (OSError, OverflowError):  # the latter for a port over 65535
+        listening.close()
+        raise
+    return listening

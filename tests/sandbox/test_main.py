@@ -1,0 +1,92 @@
+"""The sandbox as it is started: two servers, or one line that says why not."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import httpx
+import pytest
+
+from elevate_tag.sandbox.main import run
+
+START = (
+    "from elevate_tag.sandbox.main import run; raise SystemExit(run(shop_port=0, cluster_port=0))"
+)
+
+
+@contextmanager
+def _started() -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
+    """The process, and what it printed, by the first word of each line."""
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        [sys.executable, "-c", START],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+    ) as process:
+        assert process.stdout
+        lines = [process.stdout.readline().split(maxsplit=1) for _ in range(4)]
+        try:
+            yield process, {line[0]: line[1].strip() for line in lines if line}
+        finally:
+            process.kill()
+
+
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_it_prints_where_shop_and_ledger_are_and_stops_when_told(by: signal.Signals) -> None:
+    """Both answer; the end is clean, with an open ledger page too."""
+    with _started() as (process, printed), httpx.Client(trust_env=False) as client:
+        assert "Api-Key: sandbox-api-key" in printed["Latest"]
+        assert client.get(printed["Shop"]).status_code == 200
+        assert client.get(printed["Ledger"]).status_code == 200
+        with client.stream("GET", f"{printed['Ledger']}/stream") as stream:
+            next(stream.iter_lines())
+            process.send_signal(by)
+            _, errors = process.communicate(timeout=10)
+    assert (process.returncode, errors) == (0, "")
+
+
+@pytest.mark.parametrize("option", ["--cluster-port", "--shop-port"])
+def test_a_taken_port_is_one_line_that_names_the_option(
+    option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And nothing is left running."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ports = {"cluster_port": 0, "shop_port": 0, option.strip("-").replace("-", "_"): port}
+        assert run(**ports) == 2
+    said = capsys.readouterr().err
+    assert f"cannot listen on port {port} of 127.0.0.1, it is taken: " in said
+    assert said.endswith(f"choose another with {option}\n")
+    assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "reason"),
+    [
+        ("0.0.0.0", 0, "--host 0.0.0.0 is every address"),  # noqa: S104 (it is to be refused)
+        ("127.0.0.1", 70_000, "choose another with --cluster-port"),
+        ("127.0.0.1", -1, "choose another with --cluster-port"),
+    ],
+)
+def test_an_address_that_cannot_be_is_one_line(
+    host: str, port: int, reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what to give instead."""
+    assert run(host=host, cluster_port=port) == 2
+    said = capsys.readouterr().err
+    assert reason in said
+    assert said.count("\n") == 1
+
+
+def test_a_database_that_is_none_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """By its name."""
+    assert run(cluster_port=0, shop_port=0, database=__file__) == 2
+    said = capsys.readouterr().err
+    assert "test_main.py cannot be used as the sandbox's database" in said
+    assert said.count("\n") == 1

@@ -1,0 +1,86 @@
+"""A server in a thread: up when the block starts, gone when it ends."""
+
+import asyncio
+import socket
+import time
+from collections.abc import AsyncIterator
+from contextlib import ExitStack
+
+import httpx
+import pytest
+from sse_starlette import EventSourceResponse
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from elevate_tag.sandbox.serving import Serving
+
+
+async def _hello(_: Request) -> Response:
+    return PlainTextResponse("hello")
+
+
+async def _stream(_: Request) -> Response:
+    async def endless() -> AsyncIterator[str]:
+        yield "first"
+        await asyncio.Event().wait()
+
+    return EventSourceResponse(endless())
+
+
+def _app() -> Starlette:
+    return Starlette(routes=[Route("/", _hello), Route("/stream", _stream)])
+
+
+def test_it_serves_from_the_first_line_of_the_block_on_a_free_port() -> None:
+    """Two at once do not meet."""
+    with Serving(_app()) as one, Serving(_app()) as other:
+        assert one.port != other.port
+        for serving in (one, other):
+            assert serving.url == f"http://127.0.0.1:{serving.port}"
+            assert httpx.get(serving.url, trust_env=False).text == "hello"
+
+
+def test_the_port_is_free_again_after_the_block() -> None:
+    """And can be taken at once."""
+    with Serving(_app()) as serving:
+        assert httpx.get(serving.url, trust_env=False).text == "hello"
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(serving.url, trust_env=False)
+    with Serving(_app(), port=serving.port) as again:
+        assert httpx.get(again.url, trust_env=False).text == "hello"
+
+
+def test_a_taken_port_is_an_error_before_the_block_starts() -> None:
+    """The caller can say which option to change."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        serving = Serving(_app(), port=taken.getsockname()[1])
+        with pytest.raises(OSError, match="Address already in use"):
+            serving.__enter__()
+
+
+def test_open_streams_do_not_hold_up_the_end() -> None:
+    """They have no end of their own; one second is plenty for all else."""
+    with httpx.Client(trust_env=False) as client, ExitStack() as streams:
+        with Serving(_app()) as serving:
+            stream = streams.enter_context(client.stream("GET", f"{serving.url}/stream"))
+            lines = stream.iter_lines()
+            assert next(lines) == "data: first"
+            before = time.monotonic()
+        assert time.monotonic() - before < 1.5
+        with pytest.raises(httpx.RemoteProtocolError):
+            list(lines)
+
+
+def test_an_app_that_cannot_start_is_an_error() -> None:
+    """And not a wait without end."""
+
+    async def broken(scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        await send({"type": "lifespan.startup.failed", "message": "no database"})
+
+    serving = Serving(broken)
+    with pytest.raises(RuntimeError, match="did not start"):
+        serving.__enter__()

@@ -1,0 +1,124 @@
+/* Fills the ledger page from the cluster's event stream. All that arrives is shown as text. */
+
+const SHOWN = 500; // rows kept in the page; what scrolled further back is in the database
+const MARK_NEW_MS = 1600; // as long as the highlight in ledger.css lasts
+
+const byId = (id) => document.getElementById(id);
+const list = byId("arrivals");
+const counts = { taken: 0, refused: 0, preflight: 0 };
+const openedAt = new Date().toISOString();
+let news = [];
+
+const stream = new EventSource("/ledger/stream");
+stream.addEventListener("open", () => connection("live"));
+stream.addEventListener("error", () => connection("reconnecting"));
+stream.addEventListener("restart", startOver);
+stream.addEventListener("arrival", (event) => add(JSON.parse(event.data)));
+
+byId("clear").addEventListener("click", async () => {
+  const answer = await fetch("/_sandbox/reset", { method: "POST" });
+  if (!answer.ok) tell(await answer.text());
+});
+
+function connection(state) {
+  byId("connection").dataset.state = state;
+  byId("connection").textContent = state;
+}
+
+/** The ledger was cleared, or another process answers now. */
+function startOver() {
+  list.replaceChildren();
+  for (const name of Object.keys(counts)) counts[name] = 0;
+  showCounts();
+}
+
+function add(arrival) {
+  const outcome = outcomeOf(arrival);
+  counts[outcome] += 1;
+  showCounts();
+  const row = rowOf(arrival, outcome);
+  list.prepend(row);
+  while (list.childElementCount > SHOWN) list.lastElementChild.remove();
+  if (arrival.at >= openedAt) announce(row, arrival, outcome);
+}
+
+function outcomeOf({ method, status }) {
+  if (status >= 400) return "refused";
+  return method === "OPTIONS" ? "preflight" : "taken";
+}
+
+function rowOf(arrival, outcome) {
+  const row = byId("arrival").content.cloneNode(true).firstElementChild;
+  const fill = (name, text) => {
+    const place = row.querySelector(`[data-${name}]`);
+    place.textContent = text;
+    place.hidden = !text;
+    return place;
+  };
+  row.dataset.result = outcome;
+  fill("at", new Date(arrival.at).toLocaleTimeString()).dateTime = arrival.at;
+  fill("kind", arrival.kind || "?").dataset.kind = arrival.kind;
+  fill("product", arrival.variantKey || arrival.productKey || "");
+  fill("outcome", `${outcome} ${arrival.status}`);
+  labelled(fill("market", arrival.market));
+  short(labelled(fill("customer", arrival.customerKey)));
+  short(labelled(fill("session", arrival.sessionKey)));
+  fill("origin", arrival.origin);
+  fill("reason", arrival.reason);
+  row.querySelector("[data-details]").append(...details(arrival));
+  return row;
+}
+
+/** Hides the label with the place when there is nothing in it. */
+function labelled(place) {
+  place.parentElement.hidden = place.hidden;
+  return place;
+}
+
+/** The start of a key, enough to tell two apart; the whole is in the details. */
+function short(place) {
+  place.title = place.textContent;
+  place.textContent = place.textContent.slice(0, 8);
+}
+
+function details(arrival) {
+  const named = {
+    "Ticket, decoded": arrival.decoded,
+    Ticket: arrival.ticket,
+    Product: arrival.productKey,
+    Variant: arrival.variantKey,
+    "Customer key": arrival.customerKey,
+    "Session key": arrival.sessionKey,
+    Request: `${arrival.method} ${arrival.kind}?${arrival.query}`,
+    "Content type": arrival.contentType,
+    Origin: arrival.origin || "none: not sent by a page",
+    Time: arrival.at,
+  };
+  return Object.entries(named).filter(([, value]) => value).map(([name, value]) => {
+    const pair = byId("detail").content.cloneNode(true);
+    pair.querySelector("dt").textContent = name;
+    pair.querySelector("dd").textContent = value;
+    return pair;
+  });
+}
+
+function showCounts() {
+  for (const [name, count] of Object.entries(counts)) byId(name).textContent = count;
+}
+
+/** Marks a row that came while the page was open; a burst is read out as one sentence. */
+function announce(row, arrival, outcome) {
+  row.classList.add("new");
+  setTimeout(() => row.classList.remove("new"), MARK_NEW_MS);
+  if (!news.length) setTimeout(readOut, 500);
+  news.push(`${arrival.kind} ${arrival.variantKey || arrival.productKey || ""} ${outcome}`);
+}
+
+function readOut() {
+  tell(news.length > 3 ? `${news.length} arrivals` : news.join(", "));
+  news = [];
+}
+
+function tell(text) {
+  byId("news").textContent = text;
+}
