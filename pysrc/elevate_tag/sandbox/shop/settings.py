@@ -1,0 +1,34 @@
+"""What a shop is started with."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True)
+class ShopSettings:
+    """The cluster a shop asks, and what it tells the tag.
+
+    `cluster_url` is an origin such as ``http://127.0.0.1:8400``; `origin_host` and `debug` go to
+    the tag as they stand (`data-origin-host`, `data-debug`).
+    """
+
+    cluster_url: str
+    market: str = "UK"
+    origin_host: str = ""
+    debug: bool = False
+    locale: str = "en-GB"
+
+    def __post_init__(self) -> None:
+        parts = urlsplit(self.cluster_url)
+        if parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/"):
+            raise ValueError(
+                f"cluster_url is {self.cluster_url!r}; "
+                "write an origin with its scheme, as in http://127.0.0.1:8400"
+            )
+        if not self.market:
+            raise ValueError("market is empty; write one that the cluster knows, as in UK")
+
+    @property
+    def cluster_origin(self) -> str:
+        """The cluster's origin without a trailing slash, as CSP's connect-src wants it."""
+        return self.cluster_url.rstrip("/")

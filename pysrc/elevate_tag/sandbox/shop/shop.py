@@ -1,0 +1,22 @@
+"""What a request needs of the shop it came to."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from starlette.requests import Request
+
+from elevate_tag.sandbox.shop.cluster_client import ClusterClient
+from elevate_tag.sandbox.shop.rendering import Pages
+
+
+@dataclass(frozen=True)
+class Shop:
+    """One shop: whom it asks, and how it answers."""
+
+    client: ClusterClient
+    pages: Pages
+
+
+def shop_of(request: Request) -> Shop:
+    """The shop that serves this request."""
+    return cast(Shop, request.app.state.shop)
