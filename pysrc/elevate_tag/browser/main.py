@@ -14,6 +14,7 @@ from elevate_tag.browser.runtime import (
     own_script,
     page_origin,
     page_query,
+    when_idle,
 )
 from elevate_tag.browser.tag import Tag
 from elevate_tag.browser.version import VERSION
@@ -41,8 +42,13 @@ def main() -> None:
         def heard(act: Act, at: float) -> None:
             tag.notify(act, at)
 
+        def settle(_: None) -> None:
+            tag.keys()
+
         listen_for_acts(heard, say)
         say("listening")
+        # A page's first look into localStorage or its cookies can take some 10 ms on a phone.
+        when_idle(guarded(settle, say))
 
     config = Config(read)
     if len(config.problems) > 0:

@@ -9,9 +9,10 @@ from elevate_tag.browser.core.keys import (
     OLDER_STORAGE_KEY,
     STORAGE_KEY,
     Keys,
-    adopt,
     from_cookies,
     from_json,
+    is_whole,
+    merge,
     to_json,
 )
 from elevate_tag.browser.core.wire import body_of, url_of
@@ -28,19 +29,24 @@ class Tag:
         self.sent_at = 0.0
         # Stands in where localStorage has nothing: the shop's keys, or those it would not store.
         self.fallback = Keys(config.customer_key, config.session_key)
-        # The shop knows best who is here, so at the start its keys go before the stored ones.
-        self.keep(self.fallback, from_json(read_item(STORAGE_KEY)))
+        self.settled = False
 
     def keys(self) -> Keys:
-        """The visitor's keys now. Read anew each time, so what other tabs did is honoured."""
-        return self.keep(from_json(read_item(STORAGE_KEY)), self.fallback)
+        """The visitor's keys now. Read anew each time, so what other tabs did is honoured.
 
-    def keep(self, first: Keys, second: Keys) -> Keys:
-        """Complete the keys, in the order of the sources, and store them if that changed them."""
-        older = from_json(read_item(OLDER_STORAGE_KEY))
-        keys = adopt([first, second, older, from_cookies(cookies())], new_key)
+        The first time those that the shop gave go before the stored ones: its server knows best
+        who is here. What neither has comes from where the vendor's older libraries kept it.
+        """
+        stored = read_item(STORAGE_KEY)
+        keys = from_json(stored)
+        keys = merge(keys, self.fallback) if self.settled else merge(self.fallback, keys)
+        self.settled = True
+        if not is_whole(keys):
+            keys = merge(keys, from_json(read_item(OLDER_STORAGE_KEY)))
+            keys = merge(keys, from_cookies(cookies()))
+            keys = merge(keys, Keys(new_key(), new_key()))
         text = to_json(keys)
-        if text != read_item(STORAGE_KEY) and not write_item(STORAGE_KEY, text):
+        if text != stored and not write_item(STORAGE_KEY, text):
             self.fallback = keys
         return keys
 

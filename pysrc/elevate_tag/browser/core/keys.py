@@ -4,8 +4,6 @@ Kept in localStorage under the vendor's name in the vendor's JSON, with no field
 ``@apptus/esales-api`` and the tag can share a page; see its ``localStorageBackedSession``.
 """
 
-from collections.abc import Callable
-
 from elevate_tag.browser.runtime import json_text, text_field
 
 STORAGE_KEY = "voyado.session"
@@ -23,20 +21,17 @@ class Keys:
         self.session_key = session_key
 
 
-def adopt(sources: list[Keys], new_key: Callable[[], str]) -> Keys:
-    """Each key from the first source that knows it; a new one when none does."""
-    customer_key = ""
-    session_key = ""
-    for source in sources:
-        if customer_key == "":
-            customer_key = source.customer_key
-        if session_key == "":
-            session_key = source.session_key
-    if customer_key == "":
-        customer_key = new_key()
-    if session_key == "":
-        session_key = new_key()
-    return Keys(customer_key, session_key)
+def merge(first: Keys, second: Keys) -> Keys:
+    """Each key from ``first``, or from ``second`` where ``first`` does not know it."""
+    return Keys(
+        first.customer_key if first.customer_key != "" else second.customer_key,
+        first.session_key if first.session_key != "" else second.session_key,
+    )
+
+
+def is_whole(keys: Keys) -> bool:
+    """Whether both are known."""
+    return keys.customer_key != "" and keys.session_key != ""
 
 
 def from_json(text: str) -> Keys:

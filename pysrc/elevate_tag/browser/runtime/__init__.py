@@ -17,6 +17,7 @@ from elevate_tag.browser.runtime.compiled import (
     page_query,
     post,
     read_item,
+    when_idle,
     write_item,
 )
 from elevate_tag.browser.runtime.cpython import (
@@ -46,6 +47,7 @@ __all__ = [
     "quote",
     "read_item",
     "text_field",
+    "when_idle",
     "words",
     "write_item",
 ]

@@ -64,17 +64,20 @@ def text_field(text: str, name: str) -> str:
 
 
 def new_key() -> str:
-    """A random UUID v4; ``randomUUID`` is missing on plain http and before Safari 15.4."""
-    if window.crypto.randomUUID is not None:
-        return window.crypto.randomUUID()
+    """A random UUID v4.
 
-    def digit(char: str) -> Any:
+    Not by ``crypto.randomUUID``, which plain http and Safari before 15.4 lack: ``getRandomValues``
+    is everywhere, and one way is easier to trust than two.
+    """
+
+    template: Any = "00000000-0000-4000-8000-000000000000"
+    random = window.crypto.getRandomValues(Uint8Array(36))
+
+    def digit(char: str, position: int) -> Any:
         # 8 becomes one of 8, 9, a, b (the variant); 0 any digit; the 4 and the dashes stay.
-        random = window.crypto.getRandomValues(Uint8Array(1))[0]
-        return (random % 4 + 8 if char == "8" else random % 16).toString(16)
+        return (random[position] % 4 + 8 if char == "8" else random[position] % 16).toString(16)
 
-    pattern: Any = "00000000-0000-4000-8000-000000000000"
-    return pattern.replace(RegExp("[08]", "g"), digit)
+    return template.replace(RegExp("[08]", "g"), digit)
 
 
 # --- page ---------------------------------------------------------------------------------------
@@ -142,6 +145,15 @@ def listen(kind: str, heard: Callable[[Event], None]) -> None:
         )
 
     window.addEventListener(kind, received, True)
+
+
+def when_idle(work: Callable[[Any], None]) -> None:
+    """Do it when the page has nothing else to do, within a second also in a tab not on show."""
+    defer = window.requestIdleCallback
+    if defer is None:
+        # WebKit cannot tell when it is idle. Its timer takes what is no number for 0.
+        defer = window.setTimeout
+    defer(work, {"timeout": 1000})
 
 
 # --- storage ------------------------------------------------------------------------------------
