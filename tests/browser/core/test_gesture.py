@@ -7,9 +7,9 @@ from elevate_tag.browser.core.gesture import REPEAT_MS, is_drag, is_repeat
 from elevate_tag.browser.runtime.event import Event
 
 
-def event(x: float, y: float, pointer: str = "mouse") -> Event:
+def event(x: float, y: float, detail: int = 1) -> Event:
     """A press or a click at a place."""
-    return Event([], pointer, 0, x, y, 0)
+    return Event([], detail, 0, x, y, 0)
 
 
 @pytest.mark.parametrize(("dx", "dy"), [(0, 0), (10, 0), (-7, 7), (0, -10)])
@@ -24,10 +24,9 @@ def test_a_longer_way_is_a_drag(dx: float, dy: float) -> None:
     assert is_drag(event(100, 100), event(100 + dx, 100 + dy))
 
 
-@pytest.mark.parametrize("pointer", ["touch", "pen", ""])
-def test_of_other_pointers_the_browser_decides(pointer: str) -> None:
-    """Its slop for a finger is larger, and what it calls a click is one."""
-    assert not is_drag(event(100, 100, pointer), event(114, 100, pointer))
+def test_a_key_or_a_script_drags_nothing() -> None:
+    """Its click is at the viewport's corner, wherever the mouse was pressed before."""
+    assert not is_drag(event(300, 200), event(0, 0, detail=0))
 
 
 def test_the_same_act_again_at_once_is_a_repeat() -> None:

@@ -1,15 +1,12 @@
 """Customer key and session key: where they come from, and what is kept of them."""
 
 import json
-from itertools import count
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elevate_tag.browser.core.keys import Keys, adopt, from_cookies, from_json, to_json
-
-NOTHING = Keys("", "")
+from elevate_tag.browser.core.keys import Keys, from_cookies, from_json, is_whole, merge, to_json
 
 
 def pair(keys: Keys) -> tuple[str, str]:
@@ -17,25 +14,28 @@ def pair(keys: Keys) -> tuple[str, str]:
     return keys.customer_key, keys.session_key
 
 
-def adopted(*sources: Keys) -> tuple[str, str]:
-    """The keys adopted from sources, new ones being new-1, new-2 …."""
-    numbers = count(1)
-    return pair(adopt(list(sources), lambda: f"new-{next(numbers)}"))
-
-
-def test_the_first_source_that_knows_a_key_gives_it() -> None:
+@pytest.mark.parametrize(
+    ("first", "second", "merged"),
+    [
+        (("c1", "s1"), ("c2", "s2"), ("c1", "s1")),
+        (("c1", ""), ("c2", "s2"), ("c1", "s2")),
+        (("", "s1"), ("c2", "s2"), ("c2", "s1")),
+        (("", ""), ("c2", ""), ("c2", "")),
+    ],
+)
+def test_the_first_source_that_knows_a_key_gives_it(
+    first: tuple[str, str], second: tuple[str, str], merged: tuple[str, str]
+) -> None:
     """Each key on its own: a source may know only one."""
-    assert adopted(Keys("given", ""), Keys("stored", "stored")) == ("given", "stored")
+    assert pair(merge(Keys(*first), Keys(*second))) == merged
 
 
-def test_a_visitor_that_nobody_knows_gets_two_new_keys() -> None:
-    """Two different ones."""
-    assert adopted(NOTHING, NOTHING) == ("new-1", "new-2")
-
-
-def test_only_the_missing_key_is_made() -> None:
-    """A returning customer with a new session."""
-    assert adopted(Keys("stored", "")) == ("stored", "new-1")
+@pytest.mark.parametrize(
+    ("keys", "whole"), [(("c", "s"), True), (("c", ""), False), (("", "s"), False)]
+)
+def test_a_visitor_has_two_keys(keys: tuple[str, str], whole: bool) -> None:
+    """With one, the other is still to be made."""
+    assert is_whole(Keys(*keys)) == whole
 
 
 # The matrix of the vendor's own tests (@apptus/esales-api 3.5.1, session.test.ts, JSON parsing).

@@ -4,7 +4,8 @@ from elevate_tag.browser.core.act import Act
 from elevate_tag.browser.runtime.event import Event
 
 # A mouse that travels farther than this with its button down drags, swipes a carousel or selects
-# text. CSS pixels: more than a slip of the hand, less than two letters.
+# text. CSS pixels: more than a slip of the hand, less than two letters. Of a finger the browser
+# itself makes a tap or a scroll, and tells of the tap's mouse where it ended.
 DRAG_PX = 10
 
 # The same act again within this time is one act: a double click, or a label and its field. The
@@ -14,13 +15,10 @@ REPEAT_MS = 500
 
 
 def is_drag(press: Event, click: Event) -> bool:
-    """Whether a mouse dragged between ``press`` and ``click``.
-
-    Of a finger the browser itself makes either a tap or a scroll, with a slop of its own.
-    """
+    """Whether the mouse travelled between ``press`` and ``click``; keys and scripts have none."""
     dx = click.x - press.x
     dy = click.y - press.y
-    return press.pointer == "mouse" and dx * dx + dy * dy > DRAG_PX * DRAG_PX
+    return click.detail > 0 and dx * dx + dy * dy > DRAG_PX * DRAG_PX
 
 
 def is_repeat(sent: Act, sent_at: float, act: Act, at: float) -> bool:

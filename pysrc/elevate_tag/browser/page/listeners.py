@@ -22,9 +22,13 @@ def listen_for_acts(heard: Callable[[Act, float], None], say: Callable[[str], No
         nonlocal press
         press = event
 
+    def released(_: Event) -> None:
+        nonlocal press
+        press = None
+
     def clicked(event: Event) -> None:
         nonlocal press
-        # A press belongs to one click; Enter, Space and scripts click without one.
+        # A press belongs to one click.
         before = press
         press = None
         act = act_in(event.path)
@@ -39,6 +43,9 @@ def listen_for_acts(heard: Callable[[Act, float], None], say: Callable[[str], No
             return
         heard(act, event.at)
 
-    listen("pointerdown", guarded(pressed, say))
+    # Not pointerdown: after a context menu, WebKitGTK leaves that of the next press out.
+    listen("mousedown", guarded(pressed, say))
+    # A press that was dragged away has no click; what a key then clicks is not dragged.
+    listen("keydown", guarded(released, say))
     listen("click", guarded(clicked, say))
     listen("auxclick", guarded(clicked, say))

@@ -69,7 +69,6 @@ def new_key() -> str:
     Not by ``crypto.randomUUID``, which plain http and Safari before 15.4 lack: ``getRandomValues``
     is everywhere, and one way is easier to trust than two.
     """
-
     template: Any = "00000000-0000-4000-8000-000000000000"
     random = window.crypto.getRandomValues(Uint8Array(36))
 
@@ -136,7 +135,7 @@ def listen(kind: str, heard: Callable[[Event], None]) -> None:
         heard(
             Event(
                 event.composedPath(),
-                event.pointerType,
+                event.detail,
                 event.button,
                 event.clientX,
                 event.clientY,

@@ -6,16 +6,16 @@ from typing import Any
 class Event:
     """What happened, where and when.
 
-    ``path`` is the composed path, innermost first; ``pointer`` what pointed (``mouse``, ``touch``
-    …, ``""`` for a key or a script); ``button`` 0 main, 1 middle, 2 right; ``x`` and ``y`` CSS
-    pixels in the viewport; ``at`` milliseconds of the page's clock.
+    ``path`` is the composed path, innermost first; ``detail`` how often it was clicked there, 0 by
+    a key or a script; ``button`` 0 main, 1 middle, 2 right; ``x`` and ``y`` CSS pixels in the
+    viewport; ``at`` milliseconds of the page's clock.
     """
 
     def __init__(
-        self, path: list[Any], pointer: str, button: int, x: float, y: float, at: float
+        self, path: list[Any], detail: int, button: int, x: float, y: float, at: float
     ) -> None:
         self.path = path
-        self.pointer = pointer
+        self.detail = detail
         self.button = button
         self.x = x
         self.y = y

@@ -1,0 +1,206 @@
+"""Fixtures of the end-to-end tests. Each test runs once in each engine.
+
+`page_with` opens a shop's page with the tag; `cluster` is where its notifications arrive; `shop`
+serves further pages; `open_visit` opens a second, separate visitor. No test may leave an uncaught
+error, a word on the console or a refused request, unless it is marked `allows_page_errors`,
+`allows_console` or `allows_refused_requests`.
+"""
+
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
+from functools import cache
+from typing import Any
+
+import pytest
+from playwright.sync_api import Playwright, sync_playwright
+from starlette.applications import Starlette
+
+from elevate_tag.sandbox.cluster.app import ClusterSettings, create_cluster
+from elevate_tag.sandbox.serving import Serving
+from tests.e2e.harness import engines, evidence
+from tests.e2e.harness.forward_proxy import CLUSTER_HOST, INSECURE_HOST, ForwardProxy
+from tests.e2e.harness.page import Page
+from tests.e2e.harness.page_server import PageServer, Shop
+from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.playwright_browser import PlaywrightBrowser
+from tests.e2e.harness.visit import Browser, Proxy, Visit
+from tests.e2e.harness.watched_cluster import WatchedCluster
+from tests.e2e.harness.webkit_browser import WebKitBrowser
+
+FAILED = pytest.StashKey[bool]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Says what the marks are for."""
+    for mark in (
+        "allows_console: the page may write to its console",
+        "allows_page_errors: the page may have uncaught errors",
+        "allows_refused_requests: the browser may complain of a request that was refused",
+    ):
+        config.addinivalue_line("markers", mark)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Each test that reaches an engine runs once in each."""
+    if "engine" in metafunc.fixturenames:
+        names = metafunc.config.getoption("engine") or engines.DEFAULT
+        metafunc.parametrize("engine", names, indirect=True, scope="session")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The quick tests come first.
+
+    Also, Playwright keeps an event loop running in this thread, which `asyncio.run` cannot bear.
+    """
+    items.sort(key=lambda item: "engine" in getattr(item, "fixturenames", ()))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Lets the fixtures know that their test failed, so that they keep the evidence."""
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
+
+
+@pytest.fixture(scope="session")
+def engine(request: pytest.FixtureRequest) -> str:
+    """The engine's name: chromium, firefox or webkit."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright itself."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(engine: str, playwright: Playwright) -> Iterator[Browser]:
+    """The engine, started once."""
+    found = engines.find(engine, engines.own_program(playwright, engine))
+    if found is None:
+        pytest.fail(engines.how_to_install(engine), pytrace=False)
+    stock_webkit = engine in ("webkit", "wpe") and not found.own
+    started = WebKitBrowser(found) if stock_webkit else PlaywrightBrowser(playwright, found)
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def open_visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Visit]]:
+    """Opens further visitors, each with storage of its own: `open_visit(proxy=None)`."""
+    place = evidence.folder(request.config.rootpath, request.node.nodeid)
+    visits: list[Visit] = []
+    with ExitStack() as stack:
+
+        def open_one(proxy: Proxy | None = None) -> Visit:
+            visits.append(stack.enter_context(browser.visit(proxy)))
+            return visits[-1]
+
+        yield open_one
+        unwanted = [str(visit.said) for visit in visits if _is_unwanted(visit, request.node)]
+        if unwanted or request.node.stash.get(FAILED, False):
+            cluster = request.node.funcargs.get("cluster")
+            evidence.keep(place, visits, cluster.ledger.arrivals() if cluster else [])
+    if unwanted:
+        pytest.fail("the page was to be silent\n" + "\n".join(unwanted), pytrace=False)
+
+
+def _is_unwanted(visit: Visit, item: pytest.Item) -> bool:
+    """Whether it said anything that its test does not allow."""
+    visit.settle()
+    said = {
+        "allows_console": visit.said.console,
+        "allows_page_errors": visit.said.errors,
+        "allows_refused_requests": visit.said.refused,
+    }
+    return any(lines and not item.get_closest_marker(mark) for mark, lines in said.items())
+
+
+@pytest.fixture
+def visit(open_visit: Callable[..., Visit]) -> Visit:
+    """A visitor who was never here before."""
+    return open_visit()
+
+
+@pytest.fixture
+def page(visit: Visit) -> Page:
+    """The visitor's tab, empty."""
+    return visit.page
+
+
+@pytest.fixture(scope="session")
+def cluster_server() -> Iterator[tuple[Starlette, Serving]]:
+    """The cluster that most tests share."""
+    app = create_cluster(ClusterSettings())
+    with Serving(app) as serving:
+        yield app, serving
+
+
+@pytest.fixture
+def cluster(cluster_server: tuple[Starlette, Serving]) -> WatchedCluster:
+    """The cluster, with an empty ledger, open to any origin."""
+    app, serving = cluster_server
+    app.state.ledger.clear()
+    return WatchedCluster.of(app, serving.url)
+
+
+@pytest.fixture
+def cluster_with() -> Iterator[Callable[..., WatchedCluster]]:
+    """Starts a cluster with other settings: `cluster_with(origin_hosts=("https://a.example",))`."""
+    with ExitStack() as stack:
+
+        def start(**settings: Any) -> WatchedCluster:
+            app = create_cluster(ClusterSettings(**settings))
+            return WatchedCluster.of(app, stack.enter_context(Serving(app)).url)
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def page_server() -> Iterator[tuple[PageServer, Serving]]:
+    """The web server of the shop."""
+    pages = PageServer()
+    with Serving(pages.app) as serving:
+        yield pages, serving
+
+
+@pytest.fixture
+def shop(page_server: tuple[PageServer, Serving]) -> Shop:
+    """The shop, with no page yet."""
+    pages, serving = page_server
+    pages.clear()
+    return Shop(pages, serving)
+
+
+@pytest.fixture(scope="session")
+def proxy(
+    cluster_server: tuple[Starlette, Serving], page_server: tuple[PageServer, Serving]
+) -> Iterator[Proxy]:
+    """The way to http://shop.test and http://cluster.test, which are no secure contexts."""
+    hosts = {INSECURE_HOST: page_server[0].app, CLUSTER_HOST: cluster_server[0]}
+    with Serving(ForwardProxy(hosts)) as serving:
+        yield Proxy(serving.url)
+
+
+@pytest.fixture
+def page_with(
+    shop: Shop,
+    cluster: WatchedCluster,
+    visit: Visit,
+    open_visit: Callable[..., Visit],
+    request: pytest.FixtureRequest,
+) -> PageWith:
+    """Opens a page with the tag: see `PageWith`. The same visitor each time."""
+
+    @cache
+    def insecure_visit() -> Visit:
+        return open_visit(request.getfixturevalue("proxy"))
+
+    return PageWith(shop, cluster, visit, insecure_visit)

@@ -1,0 +1,48 @@
+"""What a failed test leaves in test-results/<test>/: pictures, pages, console and ledger."""
+
+import json
+import re
+import shutil
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Error as PlaywrightError
+from selenium.common.exceptions import WebDriverException
+
+from elevate_tag.sandbox.cluster.arrival import Arrival
+from tests.e2e.harness.visit import Visit
+from tests.e2e.harness.webkit_page import WebKitError
+
+
+def folder(root: Path, node: str) -> Path:
+    """The folder of one test, emptied: what an earlier run left would mislead."""
+    name = re.sub(r"[^\w.=-]+", "_", node.removeprefix("tests/e2e/")).strip("_")
+    place = root / "test-results" / name
+    shutil.rmtree(place, ignore_errors=True)
+    return place
+
+
+def keep(place: Path, visits: Sequence[Visit], arrivals: Sequence[Arrival]) -> None:
+    """Writes all there is to see; a tab that is beyond showing says why in its place."""
+    place.mkdir(parents=True, exist_ok=True)
+    _write(place / "ledger.json", [_row(arrival) for arrival in arrivals])
+    for number, visit in enumerate(visits, 1):
+        _write(place / f"visit-{number}.json", asdict(visit.said))
+        for tab, page in enumerate(visit.context.pages, 1):
+            stem = f"visit-{number}-tab-{tab}"
+            try:
+                page.screenshot(path=place / f"{stem}.png")
+                html = page.evaluate("document.documentElement.outerHTML")
+                (place / f"{stem}.html").write_text(f"<!-- {page.url} -->\n{html}\n", "utf-8")
+            except (PlaywrightError, WebDriverException, WebKitError) as error:
+                (place / f"{stem}.txt").write_text(str(error), "utf-8")
+
+
+def _row(arrival: Arrival) -> dict[str, Any]:
+    return {**asdict(arrival), "body": arrival.body.decode("utf-8", "replace")}
+
+
+def _write(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", "utf-8")

@@ -1,0 +1,33 @@
+"""Going back as a shopper does, to a page that the browser may have kept alive."""
+
+from tests.e2e.harness.page import Page
+from tests.e2e.harness.page_server import NOTHING
+
+
+def go_back(page: Page) -> None:
+    """Back by one, until the page before is there again, kept or loaded anew.
+
+    The step is put off, so that the answer to it does not have to leave a page that is going away.
+    """
+    left = page.evaluate("location.href")
+    page.evaluate("() => { setTimeout(() => history.back()) }")
+    page.wait_for_function("left => location.href !== left", arg=left)
+    if page.url == left:
+        _end_navigation(page)
+
+
+def _end_navigation(page: Page) -> None:
+    """Firefox tells Playwright that a navigation began, and of a kept page nothing further.
+
+    So Playwright would wait for its end with each click. One that comes to nothing ends it.
+    """
+    page.evaluate("nothing => { location.href = nothing }", NOTHING)
+
+
+def was_kept(page: Page) -> bool:
+    """Whether this document came back out of the back/forward cache."""
+    return bool(page.evaluate("window.__persisted === true"))
+
+
+WATCH_FOR_KEPT = "addEventListener('pageshow', event => { window.__persisted = event.persisted })"
+"""Init script that `was_kept` needs."""

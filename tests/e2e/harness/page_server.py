@@ -1,0 +1,92 @@
+"""A shop's web server: the pages that a test hands it, and the built tag under /elevate/."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from elevate_tag.paths import DIST
+from elevate_tag.sandbox.serving import Serving
+from tests.e2e.harness.forward_proxy import INSECURE_HOST
+
+NOTHING = "/nothing"
+"""Answers 204: whoever goes there stays where they are."""
+
+
+@dataclass(frozen=True)
+class _Served:
+    content: str
+    media_type: str
+    headers: Mapping[str, str]
+
+
+class PageServer:
+    """Serves what `add` was given; `clear` between tests."""
+
+    def __init__(self) -> None:
+        self._served: dict[str, _Served] = {}
+        self.app = Starlette(
+            routes=[
+                Mount("/elevate", StaticFiles(directory=DIST, check_dir=False)),
+                Route("/{path:path}", self._serve),
+            ]
+        )
+
+    def add(
+        self,
+        path: str,
+        content: str,
+        *,
+        media_type: str = "text/html",
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """A page, or whatever the media type says, from now on at this path."""
+        self._served[path] = _Served(content, media_type, headers or {})
+
+    def clear(self) -> None:
+        """Forgets all of it."""
+        self._served.clear()
+
+    async def _serve(self, request: Request) -> Response:
+        path = request.url.path
+        if path in (NOTHING, "/favicon.ico"):  # a missing icon would be a line on the console
+            return Response(status_code=204)
+        served = self._served.get(path)
+        if served is None:
+            known = ", ".join(self._served) or "no page at all"
+            return PlainTextResponse(f"no page at {path}; there is {known}", 404)
+        return Response(served.content, media_type=served.media_type, headers=dict(served.headers))
+
+
+class Shop:
+    """The page server as a test sees it: an origin of its own under several names."""
+
+    def __init__(self, pages: PageServer, serving: Serving) -> None:
+        self._pages = pages
+        self._serving = serving
+
+    @property
+    def url(self) -> str:
+        """Its origin: `http://127.0.0.1:40123`."""
+        return self._serving.url
+
+    def at(self, host: str) -> str:
+        """Its origin by another name, such as `shop.localhost`."""
+        port = "" if host == INSECURE_HOST else f":{self._serving.port}"
+        return f"http://{host}{port}"
+
+    def add(
+        self,
+        path: str,
+        content: str,
+        *,
+        media_type: str = "text/html",
+        headers: Mapping[str, str] | None = None,
+    ) -> str:
+        """Serves this at `path` until the test ends; gives the URL."""
+        self._pages.add(path, content, media_type=media_type, headers=headers)
+        return self.url + path

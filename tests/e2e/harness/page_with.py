@@ -1,0 +1,72 @@
+"""Opens a shop's page with the tag in it, as most tests begin."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from elevate_tag.paths import DIST
+from tests.e2e.harness.forward_proxy import CLUSTER_HOST, INSECURE_HOST
+from tests.e2e.harness.page import Page
+from tests.e2e.harness.page_server import Shop
+from tests.e2e.harness.tag_page import TAG, TagPage, Where, page_html, script_html
+from tests.e2e.harness.visit import Visit
+from tests.e2e.harness.watched_cluster import WatchedCluster
+
+
+class PageWith:
+    """`page_with(body, ...)` opens a page with this body and the tag, and waits for the tag.
+
+    Further keywords are the script's data attributes: `origin_host="..."` becomes
+    `data-origin-host`, None leaves one out; `data-cluster-id` and `data-market` are there unless
+    given. Called again, it opens a page to the same visitor.
+    """
+
+    def __init__(
+        self,
+        shop: Shop,
+        cluster: WatchedCluster,
+        visit: Visit,
+        insecure_visit: Callable[[], Visit],
+    ) -> None:
+        self._shop = shop
+        self._cluster = cluster
+        self._visit = visit
+        self._insecure_visit = insecure_visit
+
+    def __call__(
+        self,
+        body: str,
+        *,
+        where: Where = "head",
+        async_: bool = True,
+        head: str = "",
+        csp: str | None = None,
+        nonce: str = "",
+        cluster: WatchedCluster | None = None,
+        script: str = TAG,
+        host: str = "127.0.0.1",
+        path: str = "/",
+        on: Page | None = None,
+        up: bool = True,
+        **attributes: str | None,
+    ) -> TagPage:
+        """Opens the page.
+
+        `where="absent"` leaves the tag out, `up=False` does not wait for it. `head` comes before
+        the tag. `csp` is sent as header. `cluster` is another one than the test's. `host` is
+        `127.0.0.1`, `shop.localhost` or `shop.test`, which is no secure context. `on` is the tab to
+        open it in, by default the visitor's first.
+        """
+        if where != "absent" and script == TAG and not (DIST / Path(TAG).name).exists():
+            raise FileNotFoundError(f"{DIST} holds no {Path(TAG).name}: run `python build.py`")
+        insecure = host == INSECURE_HOST
+        own = f"http://{CLUSTER_HOST}" if insecure else (cluster or self._cluster).url
+        given = {"cluster_id": own, "market": "UK", **attributes}
+        tag = script_html(script, given, async_=async_, nonce=nonce)
+        headers = {"content-security-policy": csp} if csp else {}
+        self._shop.add(path, page_html(body, tag, where=where, head=head), headers=headers)
+        visit = self._insecure_visit() if insecure else self._visit
+        opened = TagPage(on or visit.page, visit)
+        opened.page.goto(self._shop.at(host) + path)
+        if up and where != "absent":
+            opened.wait_until_up()
+        return opened

@@ -1,0 +1,87 @@
+"""A page of a shop with the tag in it: its HTML, and what it said once it was opened."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Literal
+
+from playwright.sync_api import Error as PlaywrightError
+
+from tests.e2e.harness.page import Page
+from tests.e2e.harness.visit import Line, Visit
+from tests.e2e.harness.webkit_page import WebKitError
+
+Where = Literal["head", "body-end", "absent"]
+
+TAG = "/elevate/elevate-tag.js"
+"""Where `PageServer` serves the built tag."""
+
+UP = "() => !!(window.elevateTag && window.elevateTag.version)"
+
+SAID_WITHIN = 5.0
+"""Seconds for a line on the console to come through."""
+
+
+def script_html(
+    source: str, attributes: Mapping[str, str | None], *, async_: bool, nonce: str
+) -> str:
+    """The script element; `origin_host` becomes `data-origin-host`, None leaves one out."""
+    words = ["script"]
+    if async_:
+        words.append("async")
+    if nonce:
+        words.append(f'nonce="{escape(nonce)}"')
+    words.append(f'src="{escape(source)}"')
+    for name, value in attributes.items():
+        if value is not None:
+            words.append(f'data-{name.replace("_", "-")}="{escape(value)}"')
+    return f"<{' '.join(words)}></script>"
+
+
+def page_html(body: str, script: str, *, where: Where, head: str = "") -> str:
+    """A whole document."""
+    in_head, at_end = (script, "") if where == "head" else ("", script)
+    if where == "absent":
+        at_end = ""
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test page</title>'
+        f"{head}{in_head}</head><body>{body}{at_end}</body></html>"
+    )
+
+
+@dataclass(frozen=True)
+class TagPage:
+    """An open page. `console` and `errors` are those of the whole visit."""
+
+    page: Page
+    visit: Visit
+
+    @property
+    def console(self) -> list[Line]:
+        """What stands on the console so far."""
+        self.visit.settle()
+        return self.visit.said.console
+
+    @property
+    def errors(self) -> list[str]:
+        """Uncaught errors so far."""
+        self.visit.settle()
+        return self.visit.said.errors
+
+    def said(self, part: str) -> Line:
+        """The first line on the console that contains `part`, there or still to come."""
+        end = time.monotonic() + SAID_WITHIN
+        while True:
+            for line in self.console:
+                if part in line.text:
+                    return line
+            if time.monotonic() > end:
+                raise AssertionError(f"nothing said {part!r}; {self.visit.said}")
+
+    def wait_until_up(self) -> None:
+        """Returns once the tag has started."""
+        try:
+            self.page.wait_for_function(UP)
+        except (PlaywrightError, WebKitError) as error:
+            raise AssertionError(f"the tag is not up; {self.visit.said}") from error

@@ -1,0 +1,78 @@
+"""The sandbox as `make demo` runs it: shop about, and the ledger fills before one's eyes."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from elevate_tag.sandbox.serving import Serving
+from elevate_tag.sandbox.shop.app import ShopSettings, create_shop
+from tests.e2e.harness.page import Page
+from tests.e2e.harness.visit import Visit
+from tests.e2e.harness.watched_cluster import WatchedCluster
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The running shop's address, and its cluster."""
+
+    url: str
+    cluster: WatchedCluster
+
+
+@pytest.fixture
+def demo(cluster_with: Callable[..., WatchedCluster]) -> Iterator[Demo]:
+    """A cluster and a demo shop on two origins."""
+    cluster = cluster_with()
+    with Serving(create_shop(ShopSettings(cluster.url))) as serving:
+        yield Demo(serving.url, cluster)
+
+
+def open_shop(page: Page, demo: Demo, path: str = "/") -> None:
+    """Opens one of its pages and waits for the tag."""
+    page.goto(demo.url + path)
+    page.wait_for_function("window.elevateTag")
+
+
+def test_a_shopper_s_way_fills_the_ledger(page: Page, demo: Demo) -> None:
+    """A product clicked on the start page, added on its own page: one visitor, one product."""
+    open_shop(page, demo)
+    ticket = page.evaluate("document.querySelector('[data-elevate-ticket]').dataset.elevateTicket")
+    page.click("[data-elevate-ticket] a[href^='/product/']")
+    click = demo.cluster.expect("click", ticket)
+    page.wait_for_function("location.pathname.startsWith('/product/') && window.elevateTag")
+    adding = "main form [data-elevate-add-to-cart]"
+    ticket = page.evaluate("it => document.querySelector(it).dataset.elevateAddToCart", adding)
+    page.click(adding)
+    add = demo.cluster.expect("add-to-cart", ticket)
+    page.wait_for_function("location.pathname === '/cart'")
+    assert click.product_key == add.product_key
+    assert (click.customer_key, click.session_key) == (add.customer_key, add.session_key)
+    demo.cluster.expect_only(("click", click.ticket), ("add-to-cart", add.ticket))
+
+
+def test_the_page_and_its_server_agree_on_the_keys(page: Page, demo: Demo) -> None:
+    """What the server asks the cluster with is what the tag sends with."""
+    open_shop(page, demo)
+    given = page.evaluate(
+        "() => { const { customerKey, sessionKey } = document.querySelector("
+        "'script[data-cluster-id]').dataset; return JSON.stringify({ customerKey, sessionKey }) }"
+    )
+    page.wait_for_function("given => localStorage.getItem('voyado.session') === given", arg=given)
+
+
+@pytest.mark.allows_refused_requests
+def test_the_ledger_shows_a_click_as_it_arrives(
+    page: Page, demo: Demo, open_visit: Callable[..., Visit]
+) -> None:
+    """Live, in another browser, without a reload; a refused one with its reason."""
+    watching = open_visit().page
+    watching.goto(f"{demo.cluster.url}/ledger")
+    open_shop(page, demo)
+    page.click("[data-elevate-ticket] a[href^='/product/']")
+    watching.wait_for_function("document.querySelector('main').innerText.includes('click')")
+    watching.evaluate(
+        "() => fetch('/api/storefront/v3/notifications/click?market=XX&customerKey=c&sessionKey=s',"
+        " { method: 'POST', body: '{\"ticket\":\"T\"}' }).then(() => 1)"
+    )
+    watching.wait_for_function("document.querySelector('main').innerText.includes('market')")

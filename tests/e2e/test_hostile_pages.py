@@ -1,0 +1,142 @@
+"""Pages that changed the browser under the tag's feet: it works, and adds no harm."""
+
+import pytest
+
+from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.watched_cluster import WatchedCluster
+
+CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
+OTHER = '<p data-elevate-ticket="other"><button id="other">Other</button></p>'
+
+# Broken for the tag alone: the harness has to work in these pages too.
+BY_THE_TAG = """<script>
+  const byTheTag = () => new Error().stack.includes('/elevate/');
+  const broken = (owner, name) => {
+    const own = owner[name];
+    owner[name] = function (...given) {
+      if (byTheTag()) throw new Error('patched');
+      return own.apply(this, given);
+    };
+  };
+</script>"""
+
+PATCHES = {
+    "Array.prototype with enumerable methods": (
+        "Array.prototype.each = function () {}; String.prototype.each = function () {};"
+    ),
+    "Array.prototype broken": (
+        "for (const name of Object.getOwnPropertyNames(Array.prototype))"
+        "  if (!['constructor', 'length', 'values'].includes(name)) broken(Array.prototype, name);"
+    ),
+    "toJSON on everything": (
+        "for (const type of [Array, String, Object])"
+        "  type.prototype.toJSON = function () { return byTheTag() ? 'patched' : this };"
+    ),
+    "JSON.stringify broken": "broken(JSON, 'stringify');",
+    "fetch wrapped": "const own = fetch; window.fetch = (...given) => own.apply(window, given);",
+    "fetch throws": "broken(window, 'fetch');",
+    "no fetch": "window.fetch = undefined;",
+    "addEventListener wrapped": (
+        "const listen = EventTarget.prototype.addEventListener;"
+        "EventTarget.prototype.addEventListener = function (kind, heard, options) {"
+        " listen.call(this, kind, event => heard.call(this, event), options) };"
+    ),
+    "no randomUUID": "crypto.randomUUID = undefined;",
+    "randomUUID broken": "broken(crypto, 'randomUUID');",
+    "console broken": "broken(console, 'log'); broken(console, 'error');",
+    "an element called elevateTag": "document.write('<form id=elevateTag></form>');",
+}
+
+
+@pytest.fixture(autouse=True)
+def _issued(cluster: WatchedCluster) -> None:
+    for ticket in ("T", "other"):
+        cluster.tickets.issue(ticket)
+
+
+@pytest.mark.parametrize("patch", PATCHES)
+def test_a_patched_page_still_sends(
+    patch: str, page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """Once, with the ticket as it is."""
+    head = f"{BY_THE_TAG}<script>{PATCHES[patch]}</script>"
+    page = page_with(CARD + OTHER, head=head).page
+    page.click("#it")
+    page.click("#other")
+    cluster.expect_only(("click", "T"), ("click", "other"))
+
+
+def test_a_page_without_a_working_listener_is_left_alone(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """There is nothing to be heard, and nothing is thrown."""
+    head = BY_THE_TAG + "<script>broken(EventTarget.prototype, 'addEventListener')</script>"
+    page = page_with(CARD + OTHER, head=head).page
+    page.click("#it")
+    page_with(CARD + OTHER, path="/next").page.click("#other")
+    cluster.expect_only(("click", "other"))
+
+
+@pytest.mark.parametrize("async_", [True, False])
+@pytest.mark.parametrize("where", ["head", "body-end"])
+def test_the_tag_may_stand_anywhere(
+    where: str, async_: bool, page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """In the head or at the end, async or not."""
+    page = page_with(CARD, where=where, async_=async_).page  # type: ignore[arg-type]
+    page.click("#it")
+    cluster.expect("click", "T")
+
+
+def test_a_tag_manager_may_inject_it(page_with: PageWith, cluster: WatchedCluster) -> None:
+    """As an element made by a script."""
+    injected = f"""<script>
+      const tag = document.createElement('script');
+      tag.dataset.clusterId = '{cluster.url}';
+      tag.dataset.market = 'UK';
+      tag.src = '/elevate/elevate-tag.js';
+      document.head.append(tag);
+    </script>"""
+    page = page_with(CARD + injected, where="absent").page
+    page.wait_for_function("window.elevateTag")
+    page.click("#it")
+    cluster.expect("click", "T")
+
+
+def test_its_code_may_run_without_a_script_of_its_own(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """Where document.currentScript is null, its attributes are found by their name."""
+    injected = f"""<script type="text/plain" data-cluster-id="{cluster.url}" data-market="UK">
+    </script><script>
+      fetch('/elevate/elevate-tag.js').then(answer => answer.text())
+        .then(code => setTimeout(code));
+    </script>"""
+    page = page_with(CARD + injected, where="absent").page
+    page.wait_for_function("window.elevateTag")
+    page.click("#it")
+    cluster.expect("click", "T")
+
+
+@pytest.mark.allows_console
+def test_of_two_copies_the_second_stays_silent(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """Each click is sent once; debug mode tells of the other copy."""
+    copy = (
+        f'<script src="/elevate/elevate-tag.debug.js" data-cluster-id="{cluster.url}"'
+        ' data-market="UK" data-debug></script>'
+    )
+    opened = page_with(CARD + OTHER + copy, async_=False)
+    opened.said("silent: the page has the tag already")
+    opened.page.click("#it")
+    opened.page.click("#other")
+    cluster.expect_only(("click", "T"), ("click", "other"))
+
+
+def test_the_readable_twin_does_the_same(page_with: PageWith, cluster: WatchedCluster) -> None:
+    """elevate-tag.debug.js, for who wants to step through it."""
+    page = page_with(CARD + OTHER, script="/elevate/elevate-tag.debug.js").page
+    page.click("#it")
+    page.click("#other")
+    cluster.expect_only(("click", "T"), ("click", "other"))

@@ -1,0 +1,223 @@
+"""Customer key and session key in real storage: made, kept, repaired, adopted, shared by tabs."""
+
+import json
+import re
+
+import pytest
+
+from tests.e2e.harness.page import Page
+from tests.e2e.harness.page_server import Shop
+from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.watched_cluster import WatchedCluster
+
+CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
+UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
+STORED = rf'\{{"customerKey":"({UUID})","sessionKey":"({UUID})"\}}'
+
+
+@pytest.fixture(autouse=True)
+def _issued(cluster: WatchedCluster) -> None:
+    cluster.tickets.issue("T")
+
+
+def stored(page: Page) -> str:
+    """What localStorage holds under the vendor's name once the page is idle, which settles it."""
+    page.evaluate(
+        "() => new Promise(done => {"
+        " (window.requestIdleCallback || window.setTimeout)(done, { timeout: 1000 }) })"
+    )
+    return str(page.evaluate("localStorage.getItem('voyado.session')"))
+
+
+def sent_keys(page: Page, cluster: WatchedCluster) -> tuple[str, str]:
+    """The keys of a click made now."""
+    cluster.ledger.clear()
+    page.wait_for_function("performance.now() > (window.notBefore || 0)")
+    page.click("#it")
+    arrival = cluster.expect("click", "T")
+    # The same click within half a second would count as a double click.
+    page.evaluate("window.notBefore = performance.now() + 550")
+    return arrival.customer_key, arrival.session_key
+
+
+def before_the_tag(script: str) -> str:
+    """A script of the page that runs before the tag."""
+    return f"<script>{script}</script>"
+
+
+def test_a_first_visit_makes_two_keys(page_with: PageWith, cluster: WatchedCluster) -> None:
+    """UUIDs of version 4, stored in exactly the vendor's JSON, and sent."""
+    page = page_with(CARD).page
+    found = re.fullmatch(STORED, stored(page))
+    assert found
+    assert found[1] != found[2]
+    assert sent_keys(page, cluster) == found.groups()
+
+
+def test_a_return_keeps_them(page_with: PageWith, cluster: WatchedCluster) -> None:
+    """On the next page, and after a reload."""
+    page = page_with(CARD).page
+    first = sent_keys(page, cluster)
+    assert sent_keys(page_with(CARD, path="/next").page, cluster) == first
+    page.reload()
+    page.wait_for_function("window.elevateTag")
+    assert sent_keys(page, cluster) == first
+
+
+def test_a_page_under_a_plain_name_has_keys_too(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """Where `crypto.randomUUID` is missing."""
+    page = page_with(CARD, host="shop.test").page
+    found = re.fullmatch(STORED, stored(page))
+    assert found
+    assert sent_keys(page, cluster) == found.groups()
+
+
+# Broken in the ways that the vendor's own tests list; what is whole is kept.
+BROKEN = {
+    "no JSON": ("not actually JSON! 😲", UUID, UUID),
+    "a boolean": ("true", UUID, UUID),
+    "a number": ("987.123", UUID, UUID),
+    "a text": ('"Hello there!"', UUID, UUID),
+    "null": ("null", UUID, UUID),
+    "a list": ('["foo","bar"]', UUID, UUID),
+    "empty": ("{}", UUID, UUID),
+    "one key": ('{"customerKey":"partial"}', "partial", UUID),
+    "a number for a key": ('{"customerKey":"abc","sessionKey":99}', "abc", UUID),
+    "an object for a key": ('{"customerKey":{},"sessionKey":"42"}', UUID, "42"),
+    "an empty key": ('{"customerKey":"abc","sessionKey":""}', "abc", UUID),
+    "further fields": ('{"a":1,"customerKey":"123","sessionKey":"321","b":2}', "123", "321"),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_a_broken_value_is_repaired_field_by_field(what: str, page_with: PageWith) -> None:
+    """And written back without anything else."""
+    text, customer_key, session_key = BROKEN[what]
+    head = before_the_tag(f"localStorage.setItem('voyado.session', {json.dumps(text)})")
+    page = page_with(CARD, head=head).page
+    wanted = rf'\{{"customerKey":"{customer_key}","sessionKey":"{session_key}"\}}'
+    assert re.fullmatch(wanted, stored(page))
+
+
+SOURCES = {
+    "voyado.session": "localStorage.setItem('voyado.session', JSON.stringify({customerKey: 'v-c',"
+    " sessionKey: 'v-s'}));",
+    "apptus.session": "localStorage.setItem('apptus.session', JSON.stringify({customerKey: 'a-c',"
+    " sessionKey: 'a-s'}));",
+    "cookies": "document.cookie = 'apptus.customerKey=k-c';"
+    "document.cookie = 'apptus.sessionKey=k-s';",
+}
+
+
+@pytest.mark.parametrize(
+    ("sources", "given", "keys"),
+    [
+        (["voyado.session", "apptus.session", "cookies"], True, ("g-c", "g-s")),
+        (["voyado.session", "apptus.session", "cookies"], False, ("v-c", "v-s")),
+        (["apptus.session", "cookies"], False, ("a-c", "a-s")),
+        (["cookies"], False, ("k-c", "k-s")),
+        ([], True, ("g-c", "g-s")),
+    ],
+)
+def test_keys_are_adopted_in_order(
+    sources: list[str],
+    given: bool,
+    keys: tuple[str, str],
+    page_with: PageWith,
+    cluster: WatchedCluster,
+) -> None:
+    """The shop's, the vendor's present ones, its older ones; and kept as the present ones."""
+    head = before_the_tag("".join(SOURCES[source] for source in sources))
+    own = ("g-c", "g-s") if given else (None, None)
+    page = page_with(CARD, head=head, customer_key=own[0], session_key=own[1]).page
+    assert stored(page) == f'{{"customerKey":"{keys[0]}","sessionKey":"{keys[1]}"}}'
+    assert sent_keys(page, cluster) == keys
+
+
+def test_a_shop_that_knows_only_the_customer_leaves_the_session(page_with: PageWith) -> None:
+    """A visitor who signed in: the session goes on."""
+    page = page_with(CARD, head=before_the_tag(SOURCES["voyado.session"]), customer_key="g-c").page
+    assert stored(page) == '{"customerKey":"g-c","sessionKey":"v-s"}'
+
+
+def test_another_tab_s_keys_are_honoured(page_with: PageWith, cluster: WatchedCluster) -> None:
+    """Also over those that the shop gave to this page when it was opened."""
+    page = page_with(CARD, customer_key="g-c", session_key="g-s").page
+    other = page.context.new_page()
+    page_with("", where="absent", on=other, path="/other")
+    other.evaluate(f"() => {{ {SOURCES['voyado.session']} }}")
+    page.bring_to_front()
+    assert sent_keys(page, cluster) == ("v-c", "v-s")
+
+
+def test_another_tab_s_clearing_is_honoured(page_with: PageWith, cluster: WatchedCluster) -> None:
+    """The old keys are gone for good: new ones are made, and kept."""
+    page = page_with(CARD).page
+    first = sent_keys(page, cluster)
+    other = page.context.new_page()
+    page_with("", where="absent", on=other, path="/other")
+    other.evaluate("localStorage.clear()")
+    page.bring_to_front()
+    page.wait_for_function("localStorage.length === 0")
+    second = sent_keys(page, cluster)
+    assert set(first).isdisjoint(second)
+    assert stored(page) == f'{{"customerKey":"{second[0]}","sessionKey":"{second[1]}"}}'
+    assert sent_keys(page, cluster) == second
+
+
+BLOCKED = {
+    "a getter that throws": "Object.defineProperty(window, 'localStorage', {get() {"
+    " throw new DOMException('denied', 'SecurityError') }})",
+    "no storage": "Object.defineProperty(window, 'localStorage', {value: null})",
+    "storage that reads and writes nothing": "Storage.prototype.setItem = Storage.prototype.getItem"
+    " = () => { throw new DOMException('full', 'QuotaExceededError') }",
+}
+
+
+@pytest.mark.parametrize("what", BLOCKED)
+def test_blocked_storage_leaves_keys_for_the_page(
+    what: str, page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """The same for every notification of the page."""
+    page = page_with(CARD, head=before_the_tag(BLOCKED[what])).page
+    first = sent_keys(page, cluster)
+    assert all(re.fullmatch(UUID, key) for key in first)
+    assert sent_keys(page, cluster) == first
+
+
+def test_a_sandboxed_page_has_keys_for_the_page(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """Where the browser itself refuses storage and cookies."""
+    page = page_with(CARD, csp="sandbox allow-scripts").page
+    refused = "() => { try { return !localStorage } catch (error) { return error.name } }"
+    assert page.evaluate(refused) == "SecurityError"
+    first = sent_keys(page, cluster)
+    assert all(re.fullmatch(UUID, key) for key in first)
+    assert sent_keys(page, cluster) == first
+
+
+FILL = """() => {
+  let chunk = 'x'.repeat(1 << 20), n = 0;
+  while (chunk) {
+    try { localStorage.setItem('fill-' + n++, chunk) }
+    catch (error) { chunk = chunk.slice(chunk.length / 2 + 1) }
+  }
+  return n;
+}"""
+
+
+def test_full_storage_leaves_keys_for_the_page(
+    page_with: PageWith, shop: Shop, cluster: WatchedCluster
+) -> None:
+    """Even over a broken value that cannot be replaced; what the shop stored stays."""
+    page = page_with("", where="absent").page
+    page.evaluate("localStorage.setItem('voyado.session', '{')")
+    assert page.evaluate(FILL) > 4
+    opened = page_with(CARD)
+    first = sent_keys(opened.page, cluster)
+    assert all(re.fullmatch(UUID, key) for key in first)
+    assert sent_keys(opened.page, cluster) == first
+    assert stored(opened.page) == "{"

@@ -1,0 +1,62 @@
+"""The origin host setting, on both sides: the tag's own, and the cluster's."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.e2e.harness.page_server import Shop
+from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.watched_cluster import WatchedCluster
+
+CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
+
+
+@pytest.fixture(autouse=True)
+def _issued(cluster: WatchedCluster) -> None:
+    cluster.tickets.issue("T")
+
+
+@pytest.mark.parametrize("setting", ["{origin}", "https://shop.example {origin}", "{any}"])
+def test_a_page_that_is_named_sends(
+    setting: str, page_with: PageWith, shop: Shop, cluster: WatchedCluster
+) -> None:
+    """By its origin, among others, or as a subdomain."""
+    origin = shop.at("www.localhost")
+    any_subdomain = shop.at("*.localhost")
+    page = page_with(
+        CARD,
+        host="www.localhost",
+        origin_host=setting.format(origin=origin, any=any_subdomain),
+    ).page
+    page.click("#it")
+    assert cluster.expect("click", "T").origin == origin
+
+
+@pytest.mark.allows_console
+def test_any_other_page_stays_silent_and_says_why(
+    page_with: PageWith, shop: Shop, cluster: WatchedCluster
+) -> None:
+    """A copy of the shop: nothing is sent, nothing is stored."""
+    copy = page_with(CARD, up=False, origin_host=shop.at("www.localhost"), debug="")
+    copy.said(f"silent: {shop.url} is not in data-origin-host")
+    copy.page.click("#it")
+    assert copy.page.evaluate("localStorage.length") == 0
+    page_with(CARD, path="/shop", host="www.localhost", origin_host=shop.at("www.localhost"))
+    copy.page.click("#it")
+    assert cluster.expect("click", "T").origin == shop.at("www.localhost")
+    cluster.expect_only(("click", "T"))
+
+
+@pytest.mark.allows_console
+@pytest.mark.allows_refused_requests
+def test_a_cluster_that_refuses_the_origin_harms_no_page(
+    page_with: PageWith, cluster_with: Callable[..., WatchedCluster]
+) -> None:
+    """The browser itself notes the failed request; the page goes on."""
+    cluster = cluster_with(origin_hosts=("https://shop.example",))
+    cluster.tickets.issue("T")
+    page = page_with(CARD, cluster=cluster)
+    page.page.click("#it")
+    arrival = cluster.ledger.wait_for(lambda each: each.kind == "click", 5)
+    assert arrival.status == 403
+    assert page.errors == []
