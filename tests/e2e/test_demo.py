@@ -28,48 +28,58 @@ def demo(cluster_with: Callable[..., WatchedCluster]) -> Iterator[Demo]:
         yield Demo(serving.url, cluster)
 
 
+@pytest.fixture
+def shopper(demo: Demo, open_visit: Callable[..., Visit]) -> Page:
+    """A tab that is closed before the shop is, which it may still be asking for pictures."""
+    return open_visit().page
+
+
 def open_shop(page: Page, demo: Demo, path: str = "/") -> None:
     """Opens one of its pages and waits for the tag."""
     page.goto(demo.url + path)
     page.wait_for_function("window.elevateTag")
 
 
-def test_a_shopper_s_way_fills_the_ledger(page: Page, demo: Demo) -> None:
+def test_a_shopper_s_way_fills_the_ledger(shopper: Page, demo: Demo) -> None:
     """A product clicked on the start page, added on its own page: one visitor, one product."""
-    open_shop(page, demo)
-    ticket = page.evaluate("document.querySelector('[data-elevate-ticket]').dataset.elevateTicket")
-    page.click("[data-elevate-ticket] a[href^='/product/']")
+    open_shop(shopper, demo)
+    ticket = shopper.evaluate(
+        "document.querySelector('[data-elevate-ticket]').dataset.elevateTicket"
+    )
+    shopper.click("[data-elevate-ticket] a[href^='/product/']")
     click = demo.cluster.expect("click", ticket)
-    page.wait_for_function("location.pathname.startsWith('/product/') && window.elevateTag")
+    shopper.wait_for_function("location.pathname.startsWith('/product/') && window.elevateTag")
     adding = "main form [data-elevate-add-to-cart]"
-    ticket = page.evaluate("it => document.querySelector(it).dataset.elevateAddToCart", adding)
-    page.click(adding)
+    ticket = shopper.evaluate("it => document.querySelector(it).dataset.elevateAddToCart", adding)
+    shopper.click(adding)
     add = demo.cluster.expect("add-to-cart", ticket)
-    page.wait_for_function("location.pathname === '/cart'")
+    shopper.wait_for_function("location.pathname === '/cart'")
     assert click.product_key == add.product_key
     assert (click.customer_key, click.session_key) == (add.customer_key, add.session_key)
     demo.cluster.expect_only(("click", click.ticket), ("add-to-cart", add.ticket))
 
 
-def test_the_page_and_its_server_agree_on_the_keys(page: Page, demo: Demo) -> None:
+def test_the_page_and_its_server_agree_on_the_keys(shopper: Page, demo: Demo) -> None:
     """What the server asks the cluster with is what the tag sends with."""
-    open_shop(page, demo)
-    given = page.evaluate(
+    open_shop(shopper, demo)
+    given = shopper.evaluate(
         "() => { const { customerKey, sessionKey } = document.querySelector("
         "'script[data-cluster-id]').dataset; return JSON.stringify({ customerKey, sessionKey }) }"
     )
-    page.wait_for_function("given => localStorage.getItem('voyado.session') === given", arg=given)
+    shopper.wait_for_function(
+        "given => localStorage.getItem('voyado.session') === given", arg=given
+    )
 
 
 @pytest.mark.allows_refused_requests
 def test_the_ledger_shows_a_click_as_it_arrives(
-    page: Page, demo: Demo, open_visit: Callable[..., Visit]
+    shopper: Page, demo: Demo, open_visit: Callable[..., Visit]
 ) -> None:
     """Live, in another browser, without a reload; a refused one with its reason."""
     watching = open_visit().page
     watching.goto(f"{demo.cluster.url}/ledger")
-    open_shop(page, demo)
-    page.click("[data-elevate-ticket] a[href^='/product/']")
+    open_shop(shopper, demo)
+    shopper.click("[data-elevate-ticket] a[href^='/product/']")
     watching.wait_for_function("document.querySelector('main').innerText.includes('click')")
     watching.evaluate(
         "() => fetch('/api/storefront/v3/notifications/click?market=XX&customerKey=c&sessionKey=s',"
