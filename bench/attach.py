@@ -91,7 +91,7 @@ def task_ms(browser: Browser, url: str, file: str) -> float:
         browser.start_tracing(page=page, categories=["devtools.timeline"])
         page.goto(url)
         trace = json.loads(browser.stop_tracing())
-    tasks = [
+    tasks: list[int] = [
         event["dur"]
         for event in trace["traceEvents"]
         if event["name"] == "EvaluateScript" and event["args"]["data"]["url"].endswith(file)
