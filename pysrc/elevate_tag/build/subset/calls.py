@@ -1,0 +1,71 @@
+"""Calls: of functions and classes by position, of the text methods that every target knows."""
+
+import ast
+
+from elevate_tag.build.subset.builtins import TEXT_METHODS, Method
+from elevate_tag.build.subset.reader import Reader
+from elevate_tag.build.subset.types import ANY, callable_of, fits, item_of, without_none
+
+
+class Calls(Reader):
+    """The types of calls."""
+
+    def _call(self, node: ast.Call) -> str:
+        if node.keywords or any(isinstance(argument, ast.Starred) for argument in node.args):
+            self.refuse(node, "keyword or starred arguments; pass values by position")
+            return ANY
+        given = [self.type_of(argument) for argument in node.args]
+        if isinstance(node.func, ast.Attribute):
+            return self._method_call(node, node.func, given)
+        if isinstance(node.func, ast.Name):
+            name = node.func.id
+            if name == "len" and self._is_local(name) is None:
+                if not (given and (given[0] == "str" or item_of(given[0]))):
+                    self.refuse(node, f"len of {given}; only of a text or a list")
+                return "int"
+            if name in self.program.classes:
+                init = self.program.classes[name].methods["__init__"]
+                self._check_arguments(node, init.parameters, given)
+                return name
+        kind = self.type_of(node.func)
+        function = callable_of(kind)
+        if function is not None:
+            self._check_arguments(node, function.parameters, given)
+            return function.returns
+        if kind != ANY:
+            self.refuse(node, f"a call of {kind}")
+        return ANY
+
+    def _is_local(self, name: str) -> str | None:
+        return next((scope[name] for scope in self.locals if name in scope), None)
+
+    def _method_call(self, node: ast.Call, function: ast.Attribute, given: list[str]) -> str:
+        base = without_none(self.type_of(function.value))
+        if base == ANY:
+            self.platform_names.add(function.attr)
+            return ANY
+        if base in self.program.classes:
+            method = self.program.classes[base].methods.get(function.attr)
+            if method:
+                self._check_arguments(node, method.parameters, given)
+                return method.returns
+            return self.type_of(function)
+        table = TEXT_METHODS.get(function.attr)
+        if table is None or (base == "str") == (function.attr == "append"):
+            return self._refused(node, function.attr)
+        return self._text_call(node, function, table, given)
+
+    def _text_call(
+        self, node: ast.Call, function: ast.Attribute, method: Method, given: list[str]
+    ) -> str:
+        self.text_calls.add((node.lineno, node.col_offset, function.attr))
+        self._check_arguments(node, tuple(ANY if a == "*" else a for a in method.arguments), given)
+        return method.result
+
+    def _check_arguments(self, node: ast.Call, wanted: tuple[str, ...], given: list[str]) -> None:
+        if len(wanted) != len(given) or not all(map(fits, given, wanted)):
+            name = ast.unparse(node.func)
+            self.refuse(
+                node,
+                f"{name}({', '.join(given)}); it takes exactly ({', '.join(wanted)})",
+            )
