@@ -41,13 +41,16 @@ lock: $(SET_UP)
 		--no-annotate --no-emit-index-url --no-emit-find-links \
 		--all-extras --group dev pyproject.toml -o requirements.txt
 	$(BIN)/npm install --package-lock-only --ignore-scripts
+	cd bench && ../$(BIN)/npm install --package-lock-only --ignore-scripts
 
 clean:
-	rm -rf .venv node_modules web/dist test-results
+	rm -rf .venv node_modules bench/node_modules web/dist test-results
 
 $(SET_UP): requirements.txt package-lock.json pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
 		"Python 3.11 or later is needed, got " + sys.version + "; make PYTHON=… chooses another")'
+	@$(PYTHON) -c 'import ensurepip' || { echo "Python's venv is missing; on Debian and Ubuntu: \
+		apt-get install python3-venv"; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

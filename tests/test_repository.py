@@ -38,5 +38,5 @@ def test_links_to_files_lead_somewhere() -> None:
 
 def test_no_lock_file_records_where_packages_were_downloaded() -> None:
     """Pins are versions and hashes, good for any registry."""
-    for name in ("requirements.txt", "package-lock.json"):
+    for name in ("requirements.txt", "package-lock.json", "bench/package-lock.json"):
         assert not re.search(r"https?://(?!\S*funding)", (ROOT / name).read_text(encoding="utf-8"))

@@ -56,8 +56,6 @@ def _parser() -> argparse.ArgumentParser:
         "api-base": "the host of cluster ids, with {cluster-id} in it",
         "api-version": "the API, storefront/v3 unless told otherwise",
         "origin-host": "the origins that may send, separated by spaces",
-        "customer-key": "the visitor's key, if the shop's server knows it",
-        "session-key": "the visit's key, if the shop's server knows it",
         "nonce": "the page's Content-Security-Policy nonce",
     }.items():
         snippet.add_argument(f"--{name}", default="", help=text)

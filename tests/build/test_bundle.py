@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from elevate_tag.build import bundle
 from elevate_tag.build.bundle import (
     DEBUG_NAME,
     NAME,
+    CompileError,
     SubsetError,
     build_files,
     sizes,
@@ -18,7 +20,9 @@ from elevate_tag.build.bundle import (
     write_files,
 )
 from elevate_tag.build.emit import Script
+from elevate_tag.build.link import link
 from elevate_tag.build.minify import MinifyError, minify
+from elevate_tag.build.subset import check
 from elevate_tag.paths import DIST, PACKAGE
 
 # The tag's weight on every page of every shop, in bytes of brotli. Coveo's relay, a library of the
@@ -111,6 +115,19 @@ def test_a_refused_program_is_not_built(tmp_path: Path) -> None:
     with pytest.raises(SubsetError) as error:
         bundle.compile_program(tmp_path)
     assert [line.split(":")[1] for line in str(error.value).splitlines()] == ["2", "3"]
+
+
+def test_code_that_cannot_be_translated_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Should the subset check ever let such code pass."""
+    folder = tmp_path / "elevate_tag" / "browser"
+    folder.mkdir(parents=True)
+    (folder / "main.py").write_text("def main() -> None:\n    a = {1}\n")
+    checked = check(link(tmp_path, "compiled"))
+    monkeypatch.setattr(bundle, "check", lambda _: replace(checked, refusals=[]))
+    with pytest.raises(CompileError, match=r"main\.py: .*Set"):
+        bundle.compile_program(tmp_path)
 
 
 def test_a_failing_minifier_stops_the_build() -> None:

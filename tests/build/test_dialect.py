@@ -30,6 +30,11 @@ PROGRAMS: dict[str, tuple[str, list[list[Any]]]] = {
         "def f(a: str) -> str:\n    return a[1:] + '|' + a[:-1] + '|' + a[len(a) - 1 :]",
         [["abc"], ["a"], [""]],
     ),
+    "slices of what is put together": (
+        "def f(a: str, b: bool) -> str:\n"
+        "    return (a + 'bc')[1:] + (a if b else 'xyz')[1:] + a.strip()[:-1]",
+        [["pq", True], ["pq", False]],
+    ),
     "numbers": (
         "def f(a: float, b: float) -> float:\n    return -a * b - 2 + a",
         [[1.5, 2], [0, 7], [-3, 0.5]],
@@ -83,6 +88,20 @@ PROGRAMS: dict[str, tuple[str, list[list[Any]]]] = {
         "    return a.add('+' if a.n == 1 else '-')",
         [["x"]],
     ),
+    "classes and functions of any spelling": (
+        "class thing:\n    def __init__(self, b: str) -> None:\n        self.b = b\n\n\n"
+        "def Double(a: str) -> str:\n    return a + a\n\n\n"
+        "def f(a: str) -> str:\n    return Double(thing(a).b)",
+        [["x"]],
+    ),
+    "a function kept by a class": (
+        "from collections.abc import Callable\n\n\n"
+        "class A:\n    def __init__(self, b: Callable[[str], str]) -> None:\n"
+        "        self.b = b\n\n    def c(self, d: str) -> str:\n        return self.b(d)\n\n\n"
+        "def g(a: str) -> str:\n    return a + '!'\n\n\n"
+        "def f(a: str) -> str:\n    return A(g).c(a)",
+        [["x"]],
+    ),
     "self in a nested function": (
         "class A:\n    def __init__(self, b: str) -> None:\n        self.b = b\n\n"
         "    def c(self) -> str:\n        def d() -> str:\n            return self.b\n\n"
@@ -90,6 +109,7 @@ PROGRAMS: dict[str, tuple[str, list[list[Any]]]] = {
         [["x"]],
     ),
     "a constant": ('A = "a\\\\\\"b\\u2028"\n\n\ndef f(b: str) -> str:\n    return A + b', [["x"]]),
+    "text that looks like a marker": ("def f(a: str) -> str:\n    return a + '/*@12*/'", [["x"]]),
     "words that objects have in JavaScript": (
         "def f(a: str) -> bool:\n    return a == 'constructor' or a == '__proto__'",
         [["constructor"], ["__proto__"], ["x"]],
@@ -102,7 +122,7 @@ def compiled(source: str) -> str:
     module = Module("elevate_tag.browser.main", Path("main.py"), source, ast.parse(source))
     checked = check([module])
     assert list(map(str, checked.refusals)) == []
-    return to_javascript(module.code(), checked.text_calls[module.name])
+    return to_javascript(module.code(), checked.text_calls[module.name], checked.classes)
 
 
 @pytest.mark.parametrize("what", PROGRAMS)
@@ -122,4 +142,4 @@ def test_compiled_code_gives_what_cpython_gives(what: str) -> None:
 def test_code_that_needs_a_run_time_library_is_refused() -> None:
     """Should the subset check ever let such code pass."""
     with pytest.raises(JSError, match="run-time library: format"):
-        to_javascript('def f(a: str) -> str:\n    return f"<{a}>"\n', set())
+        to_javascript('def f(a: str) -> str:\n    return f"<{a}>"\n', set(), ())

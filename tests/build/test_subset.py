@@ -38,6 +38,11 @@ REFUSED = {
     "modulo": ("def f(a: int) -> int:\n    return a % 3", "negative numbers"),
     "floor division": ("def f(a: int) -> int:\n    return a // 3", "not needed"),
     "power": ("def f(a: int) -> int:\n    return a**3", "multiply"),
+    "infinite number": ("A = 1e999", "too large"),
+    "equality of two that may be None": (
+        "def f(a: str | None, b: str | None) -> bool:\n    return a == b",
+        "ask for None first",
+    ),
     "large integer": ("A = 9007199254740993", "keep it as text"),
     "equal lists": ("def f(a: list[str]) -> bool:\n    return a == a", "two texts"),
     "text equal to number": ('def f(a: int) -> bool:\n    return a == "1"', "two texts"),
@@ -55,7 +60,11 @@ REFUSED = {
     "list comprehension": ("def f(a: list[str]) -> list[str]:\n    return [b for b in a]", "loop"),
     "generator expression": ("def f(a: list[str]) -> None:\n    b = (c for c in a)", "loop"),
     "list of several types": ("def f() -> None:\n    a = [1, 'b']", "write a class"),
-    "negative index": ("def f(a: list[str]) -> str:\n    return a[-1]", "int from 0"),
+    "negative index": ("def f(a: list[str]) -> str:\n    return a[-1]", "whole number from 0"),
+    "index by a variable": (
+        "def f(a: list[str], b: int) -> str:\n    return a[b]",
+        "whole number from 0",
+    ),
     "list slice": ("def f(a: list[str]) -> list[str]:\n    return a[1:]", "only text slices"),
     "slice with a step": ("def f(a: str) -> str:\n    return a[::-1]", "with a step"),
     "item assignment": ("def f(a: list[str]) -> None:\n    a[0] = 'b'", "assign to a name"),
@@ -64,6 +73,8 @@ REFUSED = {
         "def f(a: str) -> list[str]:\n    return a.split()",
         "exactly (str)",
     ),
+    "split by nothing": ("def f(a: str) -> list[str]:\n    return a.split('')", "by nothing"),
+    "replace of nothing": ("def f(a: str) -> str:\n    return a.replace('', 'b')", "by nothing"),
     "endswith of a tuple": ("def f(a: str) -> bool:\n    return a.endswith(('b',))", "tuple"),
     "removeprefix": ("def f(a: str) -> str:\n    return a.removeprefix('b')", "slice with len"),
     "title": ("def f(a: str) -> str:\n    return a.title()", "MicroPython"),
@@ -117,7 +128,7 @@ REFUSED = {
     "special method": (
         "class A:\n    def __init__(self) -> None:\n        self.b = 1\n\n"
         "    def __len__(self) -> int:\n        return 1",
-        "name a method",
+        "once compiled",
     ),
     "class attribute": (
         "class A:\n    B = 1\n\n    def __init__(self) -> None:\n        pass",
@@ -148,7 +159,23 @@ REFUSED = {
     "yield": ("def f() -> Any:\n    yield 1", "build a list"),
     "chained assignment": ("def f() -> None:\n    a = b = 1", "one after the other"),
     "code at import": ("if True:\n    A = 1", "constants, functions and classes only"),
-    "a word of JavaScript's": ("def f() -> None:\n    new = 1", "a word of JavaScript's"),
+    "a word of JavaScript's": ("def f() -> None:\n    new = 1", "once compiled"),
+    "a constant called so": ("default = 1", "once compiled"),
+    "a parameter called so": ("def f(this: str) -> str:\n    return this", "once compiled"),
+    "a class called so": (
+        "class arguments:\n    def __init__(self) -> None:\n        self.b = 1",
+        "once compiled",
+    ),
+    "an attribute called so": (
+        "class A:\n    def __init__(self) -> None:\n        self.__proto__ = 1",
+        "once compiled",
+    ),
+    "a builtin's name": ("def len(a: str) -> str:\n    return a", "once compiled"),
+    "a method called as texts have it": (
+        "class A:\n    def __init__(self) -> None:\n        self.b = 1\n\n"
+        "    def strip(self) -> None:\n        pass",
+        "rename it",
+    ),
     "arithmetic on a page's value": ("def f(a: Any) -> Any:\n    return a + 1", "between Any"),
     "truth of a page's value": ("def f(a: Any) -> int:\n    return 1 if a else 2", "type Any"),
 }

@@ -23,13 +23,13 @@ def _issued(cluster: WatchedCluster) -> None:
         ({"market": None}, "data-market is missing: set it to a market"),
         ({"market": " "}, "data-market is missing: set it to a market"),
         ({"origin_host": "shop.example"}, 'data-origin-host="shop.example" is not origins such as'),
-        ({"api_version": "v9"}, 'data-api-version="v9" is not storefront/v3'),
+        ({"api_version": "v9"}, 'data-api-version="v9" is not a version such as storefront/v3'),
         ({"api_base": "x"}, 'data-api-base="x" is not a URL with {cluster-id}'),
     ],
 )
 @pytest.mark.allows_console
 def test_a_mistake_is_told_and_the_page_left_alone(
-    attributes: dict[str, Any], message: str, page_with: PageWith
+    attributes: dict[str, Any], message: str, page_with: PageWith, cluster: WatchedCluster
 ) -> None:
     """One error on the console: which attribute, what it holds, what is allowed."""
     opened = page_with(CARD, up=False, **attributes)
@@ -38,6 +38,10 @@ def test_a_mistake_is_told_and_the_page_left_alone(
     opened.page.click("#it")
     assert len(opened.console) == 1
     assert opened.page.evaluate("[localStorage.length, typeof elevateTag]") == [0, "undefined"]
+    cluster.tickets.issue("other")
+    whole = '<button id=other data-elevate-ticket="other">Other</button>'
+    page_with(whole, path="/whole").page.click("#other")
+    cluster.expect_only(("click", "other"))
 
 
 @pytest.mark.allows_console
@@ -46,6 +50,15 @@ def test_a_tag_without_attributes_says_which_it_needs(page_with: PageWith) -> No
     opened = page_with(CARD, up=False, cluster_id=None, market=None)
     opened.said("data-cluster-id is missing")
     opened.said("data-market is missing")
+
+
+@pytest.mark.parametrize("missing", ["cluster_id", "market"])
+@pytest.mark.allows_console
+def test_only_what_is_missing_is_told(missing: str, page_with: PageWith) -> None:
+    """Its own script is the tag's, whichever attribute it lacks."""
+    opened = page_with(CARD, up=False, **{missing: None})  # type: ignore[arg-type]
+    opened.said(f"data-{missing.replace('_', '-')} is missing")
+    assert len(opened.console) == 1
 
 
 def test_nothing_is_said_without_being_asked(page_with: PageWith, cluster: WatchedCluster) -> None:

@@ -1,5 +1,7 @@
 """Pages that changed the browser under the tag's feet: it works, and adds no harm."""
 
+from typing import Any
+
 import pytest
 
 from tests.e2e.harness.page_with import PageWith
@@ -34,6 +36,9 @@ PATCHES = {
     ),
     "JSON.stringify broken": "broken(JSON, 'stringify');",
     "fetch wrapped": "const own = fetch; window.fetch = (...given) => own.apply(window, given);",
+    "fetch wrapped so that its answer is lost": (
+        "const own = fetch; window.fetch = (...given) => own.apply(window, given).then(() => {});"
+    ),
     "fetch throws": "broken(window, 'fetch');",
     "no fetch": "window.fetch = undefined;",
     "addEventListener wrapped": (
@@ -43,7 +48,6 @@ PATCHES = {
     ),
     "no randomUUID": "crypto.randomUUID = undefined;",
     "randomUUID broken": "broken(crypto, 'randomUUID');",
-    "console broken": "broken(console, 'log'); broken(console, 'error');",
     "an element called elevateTag": "document.write('<form id=elevateTag></form>');",
 }
 
@@ -64,6 +68,30 @@ def test_a_patched_page_still_sends(
     page.click("#it")
     page.click("#other")
     cluster.expect_only(("click", "T"), ("click", "other"))
+
+
+@pytest.mark.parametrize("name", ["composedPath", "timeStamp"])
+def test_a_page_that_breaks_events_is_left_alone(
+    name: str, page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """Nothing can be heard, and nothing is thrown; the next page is whole."""
+    broken = f"""<script>
+      Object.defineProperty(Event.prototype, '{name}', {{ get() {{
+        if (byTheTag()) throw new Error('patched');
+      }} }});
+    </script>"""
+    page_with(CARD + OTHER, head=BY_THE_TAG + broken).page.click("#it")
+    page_with(CARD + OTHER, path="/next").page.click("#other")
+    cluster.expect_only(("click", "other"))
+
+
+@pytest.mark.parametrize(
+    "attributes", [{"debug": ""}, {"market": None, "up": False}], ids=["debug", "a mistake"]
+)
+def test_a_broken_console_is_no_matter(attributes: dict[str, Any], page_with: PageWith) -> None:
+    """What would be said is lost, and that is all."""
+    head = BY_THE_TAG + "<script>broken(console, 'log'); broken(console, 'error')</script>"
+    page_with(CARD, head=head, **attributes).page.click("#it")
 
 
 def test_a_page_without_a_working_listener_is_left_alone(

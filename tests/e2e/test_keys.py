@@ -153,8 +153,8 @@ def test_another_tab_s_keys_are_honoured(page_with: PageWith, cluster: WatchedCl
 
 
 def test_another_tab_s_clearing_is_honoured(page_with: PageWith, cluster: WatchedCluster) -> None:
-    """The old keys are gone for good: new ones are made, and kept."""
-    page = page_with(CARD).page
+    """The old keys are gone for good, even where a cookie has them: new ones are made, and kept."""
+    page = page_with(CARD, head=before_the_tag(SOURCES["cookies"])).page
     first = sent_keys(page, cluster)
     other = page.context.new_page()
     page_with("", where="absent", on=other, path="/other")
@@ -171,6 +171,8 @@ BLOCKED = {
     "a getter that throws": "Object.defineProperty(window, 'localStorage', {get() {"
     " throw new DOMException('denied', 'SecurityError') }})",
     "no storage": "Object.defineProperty(window, 'localStorage', {value: null})",
+    "storage that cannot be written, as in private windows of old": "Storage.prototype.setItem ="
+    " () => { throw new DOMException('full', 'QuotaExceededError') }",
     "storage that reads and writes nothing": "Storage.prototype.setItem = Storage.prototype.getItem"
     " = () => { throw new DOMException('full', 'QuotaExceededError') }",
 }
@@ -221,3 +223,16 @@ def test_full_storage_leaves_keys_for_the_page(
     assert all(re.fullmatch(UUID, key) for key in first)
     assert sent_keys(opened.page, cluster) == first
     assert stored(opened.page) == "{"
+
+
+def test_full_storage_does_not_bring_older_keys_back(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """The shop says who is here; that it cannot be stored changes nothing for the page."""
+    full = before_the_tag(
+        SOURCES["voyado.session"]
+        + "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quota') }"
+    )
+    page = page_with(CARD, head=full, customer_key="g-c").page
+    assert sent_keys(page, cluster) == ("g-c", "v-s")
+    assert sent_keys(page, cluster) == ("g-c", "v-s")

@@ -1,5 +1,7 @@
 """Wires the tag to the page. The bundle's last line calls ``main``."""
 
+from collections.abc import Callable
+
 from elevate_tag.browser.core.act import Act
 from elevate_tag.browser.core.config import Config
 from elevate_tag.browser.core.origin import allows
@@ -21,42 +23,49 @@ from elevate_tag.browser.version import VERSION
 
 
 def main() -> None:
-    """Start the tag, or say on the console what keeps it from starting."""
-    script = own_script()
-
-    def read(name: str) -> str:
-        text = attribute(script, name)
-        return "" if text is None else text
-
-    debug = attribute(script, "data-debug") is not None or matches(
-        "[?&]elevate-debug(=|&|$)", page_query()
-    )
+    """Start the tag, or say on the console what keeps it from starting; never throw."""
+    debug = False
 
     def say(line: str) -> None:
         if debug:
             log(line)
 
-    def start(config: Config) -> None:
-        tag = Tag(config, say)
+    def start(_: None) -> None:
+        nonlocal debug
+        script = own_script()
 
-        def heard(act: Act, at: float) -> None:
-            tag.notify(act, at)
+        def read(name: str) -> str:
+            text = attribute(script, name)
+            return "" if text is None else text
 
-        def settle(_: None) -> None:
-            tag.keys()
+        debug = attribute(script, "data-debug") is not None or matches(
+            "[?&]elevate-debug(=|&|$)", page_query()
+        )
+        config = Config(read)
+        if len(config.problems) > 0:
+            for problem in config.problems:
+                complain(problem)
+        elif not allows(config.origin_host, page_origin()):
+            say("silent: " + page_origin() + " is not in data-origin-host")
+        elif not claim(VERSION):
+            say("silent: the page has the tag already")
+        else:
+            attach(config, say)
 
-        listen_for_acts(heard, say)
-        say("listening")
-        # A page's first look into localStorage or its cookies can take some 10 ms on a phone.
-        when_idle(guarded(settle, say))
+    guarded(start, say)(None)
 
-    config = Config(read)
-    if len(config.problems) > 0:
-        for problem in config.problems:
-            complain(problem)
-    elif not allows(config.origin_host, page_origin()):
-        say("silent: " + page_origin() + " is not in data-origin-host")
-    elif not claim(VERSION):
-        say("silent: the page has the tag already")
-    else:
-        guarded(start, say)(config)
+
+def attach(config: Config, say: Callable[[str], None]) -> None:
+    """Begin to hear and to send."""
+    tag = Tag(config, say)
+
+    def heard(act: Act, at: float) -> None:
+        tag.notify(act, at)
+
+    def settle(_: None) -> None:
+        tag.keys()
+
+    listen_for_acts(heard, say)
+    say("listening")
+    # A page's first look into localStorage or its cookies can take some 10 ms on a phone.
+    when_idle(guarded(settle, say))

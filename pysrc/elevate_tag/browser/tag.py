@@ -34,19 +34,21 @@ class Tag:
     def keys(self) -> Keys:
         """The visitor's keys now. Read anew each time, so what other tabs did is honoured.
 
-        The first time those that the shop gave go before the stored ones: its server knows best
-        who is here. What neither has comes from where the vendor's older libraries kept it.
+        Until they are stored, those that the shop gave go before what is: its server knows best
+        who is here. What neither has comes from where the vendor's older libraries kept it; later,
+        what is gone was cleared, and stays gone.
         """
         stored = read_item(STORAGE_KEY)
         keys = from_json(stored)
         keys = merge(keys, self.fallback) if self.settled else merge(self.fallback, keys)
-        self.settled = True
         if not is_whole(keys):
-            keys = merge(keys, from_json(read_item(OLDER_STORAGE_KEY)))
-            keys = merge(keys, from_cookies(cookies()))
+            if not self.settled:
+                keys = merge(keys, from_json(read_item(OLDER_STORAGE_KEY)))
+                keys = merge(keys, from_cookies(cookies()))
             keys = merge(keys, Keys(new_key(), new_key()))
         text = to_json(keys)
-        if text != stored and not write_item(STORAGE_KEY, text):
+        self.settled = text == stored or write_item(STORAGE_KEY, text)
+        if not self.settled:
             self.fallback = keys
         return keys
 

@@ -8,18 +8,24 @@ import hashlib
 import json
 from pathlib import Path
 
+from pscript.parser0 import JSError
+
 from elevate_tag.browser.version import VERSION
 from elevate_tag.build.dialect import to_javascript
 from elevate_tag.build.emit import Compiled, Script, emit
-from elevate_tag.build.link import link
+from elevate_tag.build.link import Module, link
 from elevate_tag.build.minify import minify
 from elevate_tag.build.sizes import Size, size_of
-from elevate_tag.build.subset import check
+from elevate_tag.build.subset import Checked, check
 from elevate_tag.paths import PACKAGE
 
 NAME = "elevate-tag.js"
 DEBUG_NAME = "elevate-tag.debug.js"
 MANIFEST = "manifest.json"
+
+
+class CompileError(ValueError):
+    """PScript cannot translate a module; the message names it."""
 
 
 class SubsetError(ValueError):
@@ -37,12 +43,19 @@ def compile_program(root: Path = PACKAGE.parent, target: str = "compiled") -> Sc
             Compiled(
                 module.path.relative_to(root).as_posix(),
                 module.source,
-                to_javascript(module.code(), checked.text_calls[module.name]),
+                _compiled(module, checked),
             )
             for module in modules
         ],
         checked.own_names,
     )
+
+
+def _compiled(module: Module, checked: Checked) -> str:
+    try:
+        return to_javascript(module.code(), checked.text_calls[module.name], checked.classes)
+    except JSError as error:
+        raise CompileError(f"{module.path}: {error}") from error
 
 
 def build_files(root: Path = PACKAGE.parent) -> dict[str, bytes]:

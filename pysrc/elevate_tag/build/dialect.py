@@ -5,9 +5,10 @@ what the code leaves open: is this a list or a dict, is that empty, what does ``
 subset check has settled those questions, so this dialect writes the plain JavaScript instead, and
 needs none of PScript's run-time library.
 
-Each statement carries a marker ``/*@LINE*/``, from which ``emit`` makes the source map.
+Each statement carries a marker with its line, from which ``emit`` makes the source map.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from pscript import commonast as nodes
@@ -29,13 +30,25 @@ STATEMENTS = (
     nodes.ClassDef,
 )
 
+# The browser's own classes that the seam uses.
+PLATFORM_CLASSES = ("RegExp", "Uint8Array")
+
 # Where a call of a text method stands: line, column of the expression, method.
 CallSite = tuple[int, int, str]
 
 
-def to_javascript(source: str, text_calls: set[CallSite]) -> str:
-    """Translate one module's source; ``text_calls`` are the calls made on text, not on the page."""
-    parser = Dialect(source, text_calls)
+def marker(line: int) -> str:
+    """What stands before a statement; no text of a program can hold it, as its sign is escaped."""
+    return f"/*\ue000{line}*/"
+
+
+def to_javascript(source: str, text_calls: set[CallSite], classes: Collection[str]) -> str:
+    """Translate one module's source.
+
+    ``text_calls`` are the calls made on text, not on the page; ``classes`` the program's own.
+    Raises JSError for what PScript cannot translate.
+    """
+    parser = Dialect(source, text_calls, classes)
     if parser._std_functions or parser._std_methods:
         used = sorted(parser._std_functions | parser._std_methods)
         raise JSError("needs PScript's run-time library: " + ", ".join(used))
@@ -45,8 +58,9 @@ def to_javascript(source: str, text_calls: set[CallSite]) -> str:
 class Dialect(Parser3):  # type: ignore[misc]  # PScript has no types
     """PScript's parser, with the plain form of each construct."""
 
-    def __init__(self, source: str, text_calls: set[CallSite]) -> None:
+    def __init__(self, source: str, text_calls: set[CallSite], classes: Collection[str]) -> None:
         self._text_calls = text_calls
+        self._classes = {*classes, *PLATFORM_CLASSES}
         super().__init__(source, docstrings=False, inline_stdlib=False)
 
     @property
@@ -59,7 +73,7 @@ class Dialect(Parser3):  # type: ignore[misc]  # PScript has no types
         if isinstance(node, STATEMENTS) and parts and parts[0].startswith("\n"):
             head = parts[0][1:]
             code = head.lstrip(" ")
-            parts[0] = f"\n{head[: len(head) - len(code)]}/*@{node.lineno}*/{code}"
+            parts[0] = f"\n{head[: len(head) - len(code)]}{marker(node.lineno)}{code}"
         return parts
 
     def parse_Assign(self, node: Any) -> list[str]:
@@ -85,6 +99,14 @@ class Dialect(Parser3):  # type: ignore[misc]  # PScript has no types
         plain = {"Eq": "===", "NotEq": "!==", "Is": "==", "IsNot": "!="}
         return [left, f" {plain.get(node.op) or self.COMP_OP[node.op]} ", right]
 
+    def parse_Subscript(self, node: Any) -> list[str]:
+        """An index or a slice, of the whole of what stands before it."""
+        base = unify(self.parse(node.value_node))
+        inside = "".join(self.parse(node.slice_node))
+        if isinstance(node.slice_node, nodes.Slice):
+            return [f"{base}.slice({inside})"]
+        return [f"{base}[{inside}]"]
+
     def parse_Call(self, node: Any) -> list[str]:
         """Calls are positional; a class is called with ``new``."""
         arguments = ["".join(self.parse(argument)) for argument in node.arg_nodes]
@@ -98,7 +120,7 @@ class Dialect(Parser3):  # type: ignore[misc]  # PScript has no types
             name = unify(self.parse(function))
             if name == "len":
                 return [unify(arguments[0]), ".length"]
-        new = "new " if name[0].isupper() and "." not in name else ""
+        new = "new " if name in self._classes else ""
         return [f"{new}{name}({', '.join(arguments)})"]
 
     def parse_For(self, node: Any) -> list[str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from elevate_tag.browser.version import VERSION
 from elevate_tag.build.templates import script_template
 
-MARKER = re.compile(r"/\*@(\d+)\*/")
-PLACE = re.compile(r"/\*@(\d+):(\d+)\*/")
+MARKER = re.compile("/\\*\ue000(\\d+)\\*/")
+PLACE = re.compile("/\\*\ue000(\\d+):(\\d+)\\*/")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def emit(modules: Sequence[Compiled], own_names: Iterable[str]) -> Script:
     """Put the modules into the bundle's template, in order, and turn markers into mappings."""
     # A marker says which line; in one file it must say of which source.
     program = "\n".join(
-        MARKER.sub(rf"/*@{index}:\1*/", module.javascript.strip("\n"))
+        MARKER.sub(f"/*\ue000{index}:\\1*/", module.javascript.strip("\n"))
         for index, module in enumerate(modules)
     )
     text = script_template("bundle.js.j2").render(program=program, version=VERSION)

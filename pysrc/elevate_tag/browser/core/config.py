@@ -8,41 +8,14 @@ from collections.abc import Callable
 
 from elevate_tag.browser.runtime import matches
 
-
-class Attribute:
-    """One data attribute: its name, what stands in for it, its pattern and that in words."""
-
-    def __init__(self, name: str, fallback: str, pattern: str, allowed: str) -> None:
-        self.name = name
-        self.fallback = fallback
-        self.pattern = pattern
-        self.allowed = allowed
-
-
 # An id is `w` and eight hexadecimal digits; the vendor's client takes a URL in the same place.
-CLUSTER_ID = Attribute(
-    "data-cluster-id",
-    "",
-    "^(w[0-9a-fA-F]{8}|https?://[^\\s/?#@]+(/[^\\s?#]*)?)$",
-    "a cluster id such as w1A2B3C4D, or the cluster's URL",
-)
-MARKET = Attribute("data-market", "", "\\S", "a market of the data feed, such as UK")
+CLUSTER_ID = "^(w[0-9a-fA-F]{8}|https?://[^\\s/?#@]+(/[^\\s?#]*)?)$"
+API_BASE = "^https?://[^\\s/?#@]*\\{cluster-id\\}[^\\s?#]*$"
+API_VERSION = "^storefront/v[0-9]+$"
+ORIGIN_HOST = "^((^|\\s+)https?://(\\*\\.)?[-.a-zA-Z0-9]+(:[0-9]+)?)*$"
+
 # The newer of the vendor's two hosts; the older is https://{cluster-id}.api.esales.apptus.cloud
-API_BASE = Attribute(
-    "data-api-base",
-    "https://{cluster-id}.elevate-api.cloud",
-    "^https?://[^\\s/?#@]*\\{cluster-id\\}[^\\s?#]*$",
-    "a URL with {cluster-id} in its host",
-)
-API_VERSION = Attribute(
-    "data-api-version", "storefront/v3", "^storefront/v[0-9]+$", "storefront/v3"
-)
-ORIGIN_HOST = Attribute(
-    "data-origin-host",
-    "",
-    "^((^|\\s+)https?://(\\*\\.)?[-.a-zA-Z0-9]+(:[0-9]+)?)*$",
-    "origins such as https://shop.example or https://*.shop.example, separated by spaces",
-)
+NEWER_HOST = "https://{cluster-id}.elevate-api.cloud"
 
 
 class Config:
@@ -52,30 +25,52 @@ class Config:
     """
 
     def __init__(self, read: Callable[[str], str]) -> None:
+        self.read = read
         self.problems: list[str] = []
-        self.market = self.take(read, MARKET)
-        self.origin_host = self.take(read, ORIGIN_HOST)
         # Any text is a key to the cluster; an attribute left empty by a template is none.
         self.customer_key = read("data-customer-key").strip()
         self.session_key = read("data-session-key").strip()
-        cluster = self.take(read, CLUSTER_ID)
-        base = self.take(read, API_BASE)
+        self.market = self.take("data-market", None, "", "a market of the data feed, such as UK")
+        self.origin_host = self.take(
+            "data-origin-host",
+            "",
+            ORIGIN_HOST,
+            "origins such as https://shop.example https://*.shop.example",
+        )
+        cluster = self.take(
+            "data-cluster-id",
+            None,
+            CLUSTER_ID,
+            "a cluster id such as w1A2B3C4D, or the cluster's URL",
+        )
+        base = self.take(
+            "data-api-base", NEWER_HOST, API_BASE, "a URL with {cluster-id} in its host"
+        )
+        version = self.take(
+            "data-api-version",
+            "storefront/v3",
+            API_VERSION,
+            "a version such as storefront/v3",
+        )
         if cluster.startswith("w"):
             cluster = base.replace("{cluster-id}", cluster)
         if cluster.endswith("/"):
             cluster = cluster[:-1]
         # Where notifications go, without the last segment: their kind.
-        self.endpoint = cluster + "/api/" + self.take(read, API_VERSION) + "/notifications/"
+        self.endpoint = cluster + "/api/" + version + "/notifications/"
 
-    def take(self, read: Callable[[str], str], attribute: Attribute) -> str:
-        """Read one attribute, or note what is wrong with it."""
-        text = read(attribute.name).strip()
-        if text == "":
-            text = attribute.fallback
-        if not matches(attribute.pattern, text):
+    def take(self, name: str, fallback: str | None, pattern: str, allowed: str) -> str:
+        """Read one attribute, or note what is wrong with it; no ``fallback``: it is required.
+
+        Only what was written is matched: patterns are the larger part of the time to start.
+        """
+        text = self.read(name).strip()
+        if text == "" and fallback is not None:
+            return fallback
+        if text == "" or not matches(pattern, text):
             self.problems.append(
-                attribute.name
+                name
                 + ('="' + text + '" is not ' if text != "" else " is missing: set it to ")
-                + attribute.allowed
+                + allowed
             )
         return text

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from elevate_tag.browser.core.act import Act, act_in
 from elevate_tag.browser.core.gesture import is_drag
-from elevate_tag.browser.runtime import guarded, listen
+from elevate_tag.browser.runtime import listen
 from elevate_tag.browser.runtime.event import Event
 
 MIDDLE_BUTTON = 1
@@ -28,7 +28,7 @@ def listen_for_acts(heard: Callable[[Act, float], None], say: Callable[[str], No
 
     def clicked(event: Event) -> None:
         nonlocal press
-        # A press belongs to one click.
+        # A press belongs to one click: the next may come without, on a page that prevents it.
         before = press
         press = None
         act = act_in(event.path)
@@ -44,8 +44,8 @@ def listen_for_acts(heard: Callable[[Act, float], None], say: Callable[[str], No
         heard(act, event.at)
 
     # Not pointerdown: after a context menu, WebKitGTK leaves that of the next press out.
-    listen("mousedown", guarded(pressed, say))
-    # A press that was dragged away has no click; what a key then clicks is not dragged.
-    listen("keydown", guarded(released, say))
-    listen("click", guarded(clicked, say))
-    listen("auxclick", guarded(clicked, say))
+    listen("mousedown", pressed, say)
+    # A press that was dragged away has no click. Firefox has an Enter click look like a mouse's.
+    listen("keydown", released, say)
+    listen("click", clicked, say)
+    listen("auxclick", clicked, say)

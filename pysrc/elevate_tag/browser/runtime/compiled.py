@@ -42,14 +42,17 @@ def quote(text: str) -> str:
 
 
 def json_text(text: str) -> str:
-    """``text`` as a JSON string, without ``JSON.stringify``: pages patch that, and ``toJSON``."""
+    """``text`` as a JSON string, without ``JSON.stringify``: pages patch that, and ``toJSON``.
+
+    Whole characters stay as they are; half ones, which only scripts can make, are written out.
+    """
 
     def escaped(char: Any) -> str:
         digits: str = char.charCodeAt(0).toString(16)
         return "\\u" + "0000"[len(digits) :] + digits
 
     raw: Any = text
-    return '"' + raw.replace(RegExp('["\\\\\\x00-\\x1f\\ud800-\\udfff]', "g"), escaped) + '"'
+    return '"' + raw.replace(RegExp('["\\\\\\x00-\\x1f\\ud800-\\udfff]', "gu"), escaped) + '"'
 
 
 def text_field(text: str, name: str) -> str:
@@ -86,7 +89,8 @@ def own_script() -> Any:
     """The tag's script element; a tag manager's or a module's is found by its attribute."""
     script = document.currentScript
     if attribute(script, "data-cluster-id") is None:
-        script = document.querySelector("script[data-cluster-id]")
+        found = document.querySelector("script[data-cluster-id]")
+        return script if found is None else found
     return script
 
 
@@ -128,7 +132,7 @@ def guarded(work: Callable[[Any], None], failed: Callable[[str], None]) -> Calla
     return attempt
 
 
-def listen(kind: str, heard: Callable[[Event], None]) -> None:
+def listen(kind: str, heard: Callable[[Event], None], failed: Callable[[str], None]) -> None:
     """Hear an event of the page's window before anything else in the page does."""
 
     def received(event: Any) -> None:
@@ -143,7 +147,7 @@ def listen(kind: str, heard: Callable[[Event], None]) -> None:
             )
         )
 
-    window.addEventListener(kind, received, True)
+    window.addEventListener(kind, guarded(received, failed), True)
 
 
 def when_idle(work: Callable[[Any], None]) -> None:
@@ -204,17 +208,23 @@ def post(url: str, body: str, settled: Callable[[str], None]) -> None:
             url, {"method": "POST", "body": body, "keepalive": True, "credentials": "omit"}
         )
     except Exception:
-        # The page broke fetch. A beacon keeps alive too, but tells nothing.
+        # The page broke fetch, if not after sending. A beacon keeps alive too, but tells nothing.
         navigator.sendBeacon(url, body)
         return
-    answer.then(answered, failed)
+    answer.then(guarded(answered, settled), failed)
 
 
 def log(line: str) -> None:
-    """A line for the integrator, debug mode only."""
-    console.log(PREFIX + line)
+    """A line for the integrator, debug mode only; nothing where the page broke its console."""
+    try:
+        console.log(PREFIX + line)
+    except Exception:
+        return
 
 
 def complain(line: str) -> None:
     """A line for the integrator, always."""
-    console.error(PREFIX + line)
+    try:
+        console.error(PREFIX + line)
+    except Exception:
+        return

@@ -19,7 +19,7 @@ class Calls(Reader):
             return self._method_call(node, node.func, given)
         if isinstance(node.func, ast.Name):
             name = node.func.id
-            if name == "len" and self._is_local(name) is None:
+            if name == "len":
                 if not (given and (given[0] == "str" or item_of(given[0]))):
                     self.refuse(node, f"len of {given}; only of a text or a list")
                 return "int"
@@ -36,16 +36,16 @@ class Calls(Reader):
             self.refuse(node, f"a call of {kind}")
         return ANY
 
-    def _is_local(self, name: str) -> str | None:
-        return next((scope[name] for scope in self.locals if name in scope), None)
-
     def _method_call(self, node: ast.Call, function: ast.Attribute, given: list[str]) -> str:
         base = without_none(self.type_of(function.value))
         if base == ANY:
             self.platform_names.add(function.attr)
             return ANY
         if base in self.program.classes:
-            method = self.program.classes[base].methods.get(function.attr)
+            known = self.program.classes[base]
+            method = known.methods.get(function.attr) or callable_of(
+                known.attributes.get(function.attr, "")
+            )
             if method:
                 self._check_arguments(node, method.parameters, given)
                 return method.returns
@@ -59,6 +59,10 @@ class Calls(Reader):
         self, node: ast.Call, function: ast.Attribute, method: Method, given: list[str]
     ) -> str:
         self.text_calls.add((node.lineno, node.col_offset, function.attr))
+        first = node.args[0] if node.args else None
+        by_text = isinstance(first, ast.Constant | ast.Name) and getattr(first, "value", "?") != ""
+        if function.attr in ("split", "replace") and not by_text:
+            self.refuse(node, f"{function.attr} by nothing or by an expression; name the text")
         self._check_arguments(node, tuple(ANY if a == "*" else a for a in method.arguments), given)
         return method.result
 

@@ -33,12 +33,13 @@ class Checked:
 
     ``text_calls`` are, per module, the calls of text methods, which the dialect rewrites;
     ``own_names`` the attributes and methods that nothing but the program's own classes has, which
-    the minifier may shorten.
+    the minifier may shorten; ``classes`` the names of those.
     """
 
     refusals: list[Refusal]
     text_calls: dict[str, set[CallSite]]
     own_names: frozenset[str]
+    classes: frozenset[str]
 
 
 def check(modules: Sequence[Module]) -> Checked:
@@ -69,4 +70,5 @@ def check(modules: Sequence[Module]) -> Checked:
         sorted(refusals, key=lambda r: (str(r.path), r.line, r.column)),
         calls,
         frozenset(own_names - platform_names),
+        frozenset(program.classes),
     )

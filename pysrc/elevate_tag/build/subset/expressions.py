@@ -1,6 +1,7 @@
 """The type of an expression, or why it may not be written."""
 
 import ast
+import math
 
 from elevate_tag.build.subset.calls import Calls
 from elevate_tag.build.subset.operators import Operators
@@ -18,6 +19,8 @@ class Expressions(Operators, Calls):
             return NONE
         if isinstance(node.value, int) and abs(node.value) > LARGEST_INTEGER:
             self.refuse(node, "an integer beyond 2**53, which JavaScript rounds; keep it as text")
+        if isinstance(node.value, float) and math.isinf(node.value):
+            self.refuse(node, "a number too large for any target")
         if isinstance(node.value, bool | int | float | str):
             return type(node.value).__name__
         return self._refused(node, type(node.value).__name__)
@@ -79,10 +82,11 @@ class Expressions(Operators, Calls):
         index = self.type_of(node.slice)
         if base == ANY and self.seam:
             return ANY
-        if item_of(base) == "" or index != "int" or isinstance(node.slice, ast.UnaryOp):
+        constant = isinstance(node.slice, ast.Constant)
+        if item_of(base) == "" or index != "int" or not constant:
             self.refuse(
                 node,
-                f"{base}[{index}]; index a list with an int from 0 (a missing key is "
+                f"{base}[{index}]; index a list with a whole number from 0 (what is missing is "
                 "undefined when compiled)",
             )
             return ANY

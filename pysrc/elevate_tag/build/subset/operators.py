@@ -57,6 +57,8 @@ class Operators(Reader):
             if right != NONE:
                 self.refuse(node, "is with anything but None; write ==")
         elif isinstance(operator, ast.Eq | ast.NotEq):
+            if left.endswith(" | None") and right.endswith(" | None"):
+                self.refuse(node, "== between two that may be None; ask for None first")
             if not (plain in ({"str"}, {"bool"}) or plain <= set(NUMBERS)) and not (
                 self.seam and ANY in plain
             ):

@@ -3,12 +3,30 @@
 import ast
 
 from pscript.parser1 import reserved_names
+from pscript.parser3 import Parser3
 
 from elevate_tag.build.link import Module
-from elevate_tag.build.subset.builtins import ADVICE
+from elevate_tag.build.subset.builtins import ADVICE, TEXT_METHODS
 from elevate_tag.build.subset.expressions import Expressions
 from elevate_tag.build.subset.reader import Refuse
 from elevate_tag.build.subset.types import ANY, Program, annotation, fits, item_of, signature
+
+# Words of JavaScript's, and names for which PScript has a meaning of its own.
+TAKEN = {
+    *reserved_names,
+    *Parser3.NAME_MAP,
+    *(name.removeprefix("function_") for name in dir(Parser3) if name.startswith("function_")),
+    "arguments",
+    "constructor",
+    "eval",
+    "false",
+    "null",
+    "prototype",
+    "super",
+    "this",
+    "true",
+    "undefined",
+} - {"self"}
 
 
 class Statements:
@@ -26,6 +44,7 @@ class Statements:
         """Constants, functions and classes; nothing runs at import."""
         for node in self._module.tree.body:
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                self._plain(node.targets[0].id, node)
                 self._program.constants[node.targets[0].id] = self.expressions.type_of(node.value)
             elif isinstance(node, ast.FunctionDef):
                 self._function(node)
@@ -37,6 +56,7 @@ class Statements:
                 self._unknown(node, "a module holds constants, functions and classes only")
 
     def _class_of(self, node: ast.ClassDef) -> None:
+        self._plain(node.name, node)
         if node.bases or node.decorator_list or node.keywords:
             self._refuse(node, "a base or decorator of a class; write a plain class")
         if "__init__" not in self._program.classes[node.name].methods:
@@ -44,8 +64,8 @@ class Statements:
         self._class = node.name
         for method in node.body:
             if isinstance(method, ast.FunctionDef):
-                if method.name.startswith("__") and method.name != "__init__":
-                    self._refuse(method, f"{method.name} (no target calls it alike); name a method")
+                if method.name in TEXT_METHODS:
+                    self._refuse(method, f"a method called {method.name}, as texts have; rename it")
                 self._function(method)
             elif not _is_docstring(method):
                 self._unknown(method, "a class holds __init__ and methods only")
@@ -123,8 +143,8 @@ class Statements:
         self._assign(node.target, self.expressions.type_of(ast.fix_missing_locations(value)), node)
 
     def _plain(self, name: str, node: ast.AST) -> None:
-        if name in reserved_names:
-            self._refuse(node, f"the name {name}, a word of JavaScript's; use another")
+        if name in TAKEN or (name.startswith("__") and name != "__init__"):
+            self._refuse(node, f"the name {name}, which means something else once compiled")
 
     def _assign(self, target: ast.expr, kind: str, node: ast.stmt) -> None:
         if isinstance(target, ast.Name):
@@ -137,6 +157,7 @@ class Statements:
             elif known is None:
                 self.expressions.locals[-1][target.id] = kind
         elif isinstance(target, ast.Attribute):
+            self._plain(target.attr, node)
             base = self.expressions.type_of(target.value)
             if base == self._class and base in self._program.classes:
                 attributes = self._program.classes[base].attributes
@@ -189,6 +210,7 @@ class Statements:
         self._body(node.body)
         for handler in node.handlers:
             if handler.name:
+                self._plain(handler.name, handler)
                 self.expressions.locals[-1][handler.name] = ANY
             self._body(handler.body)
 
