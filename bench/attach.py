@@ -1,14 +1,15 @@
 """What the tag costs a page that loads it: one task, however many tickets the page has.
 
-    make bench            or    .venv/bin/python -m bench.attach --runs 15
+    make bench            or    .venv/bin/python -m bench.attach --runs 9
 
 Chromium at a quarter of its speed loads a page with 10 and with 10,000 marked cards, and a script:
 an empty one (the floor), the tag, and Algolia's search-insights from npm, a library of the kind
 that attaches no handlers. The time is that of the script's own task as the browser's trace has it,
 the median of all runs; they take turns, so that whatever else the machine does hits all alike.
 *Warm* is in a tab that has shown a page before; *cold* the first script in a tab just opened, which
-also pays for whatever of the browser itself was not in use yet. Listeners are counted by DevTools
-on the window, the document and ten of the cards.
+also pays for whatever of the browser itself was not in use yet. *Idle* is the work left for when
+the page is idle: the tag's first look into localStorage, and its keys. Listeners are counted by
+DevTools on the window, the document and ten of the cards.
 """
 
 import argparse
@@ -51,8 +52,8 @@ SCRIPTS: Mapping[str, tuple[str, str]] = {
 Case = tuple[str, int]
 """A script's name and the number of tickets."""
 
-Times = tuple[list[float], list[float]]
-"""Milliseconds, warm and cold."""
+Times = tuple[list[float], list[float], list[float]]
+"""Milliseconds: the task warm, the task cold, idle work warm."""
 
 
 def page_html(script: str, tickets: int) -> str:
@@ -98,17 +99,26 @@ def slow_page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def task_ms(browser: Browser, page: Page, url: str, file: str) -> float:
-    """Milliseconds of the script's task in one load of the page."""
+IDLE = "() => new Promise(done => requestIdleCallback(done, { timeout: 1000 }))"
+
+
+def load(browser: Browser, page: Page, url: str, file: str) -> tuple[float, float]:
+    """Milliseconds of the script's own task in one load of the page, and of its work when idle."""
     browser.start_tracing(page=page, categories=["devtools.timeline"])
     page.goto(url)
+    page.evaluate(IDLE)
     trace = json.loads(browser.stop_tracing())
-    tasks: list[int] = [
-        event["dur"]
-        for event in trace["traceEvents"]
-        if event["name"] == "EvaluateScript" and event["args"]["data"]["url"].endswith(file)
-    ]
-    return sum(tasks) / 1000
+    spent: dict[str, int] = {"EvaluateScript": 0, "FireIdleCallback": 0}
+    for event in trace["traceEvents"]:
+        if "dur" not in event:
+            continue
+        if event["name"] == "FireIdleCallback" or (
+            event["name"] == "EvaluateScript" and event["args"]["data"]["url"].endswith(file)
+        ):
+            spent[event["name"]] += event["dur"]
+    if spent["EvaluateScript"] == 0:
+        raise RuntimeError(f"the trace of {url} has no task of {file}")
+    return spent["EvaluateScript"] / 1000, spent["FireIdleCallback"] / 1000
 
 
 _CARDS = [f"document.querySelectorAll('article')[{number}]" for number in range(10)] + [
@@ -135,22 +145,25 @@ def listeners(browser: Browser, url: str) -> int:
 def measure(browser: Browser, url: str, runs: int) -> dict[Case, Times]:
     """The times of every case, taking turns."""
     cases = [(name, tickets) for name in SCRIPTS for tickets in TICKETS]
-    times: dict[Case, Times] = {case: ([], []) for case in cases}
+    times: dict[Case, Times] = {case: ([], [], []) for case in cases}
     with slow_page(browser) as used:
         used.goto(address(url, *cases[0]))
         for _ in range(runs):
             for case in cases:
+                where, file = address(url, *case), SCRIPTS[case[0]][1]
+                warm, cold, idle = times[case]
+                task, work = load(browser, used, where, file)
+                warm.append(task)
+                idle.append(work)
                 with slow_page(browser) as fresh:
-                    for page, spent in zip((used, fresh), times[case], strict=True):
-                        file = SCRIPTS[case[0]][1]
-                        spent.append(task_ms(browser, page, address(url, *case), file))
+                    cold.append(load(browser, fresh, where, file)[0])
     return times
 
 
 def main() -> None:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--runs", type=int, default=15)
+    parser.add_argument("--runs", type=int, default=9)
     runs = parser.parse_args().runs
     with sync_playwright() as playwright, Serving(APP) as serving:
         found = engines.find("chromium", engines.own_program(playwright, "chromium"))
@@ -160,14 +173,16 @@ def main() -> None:
         times = measure(browser, serving.url, runs)
         print(f"Chromium {browser.version}, {SLOWER} times slower, median of {runs} runs\n")
         print(
-            "| script | tickets | warm, ms | to the tag's | cold, ms | to the tag's | listeners |"
+            "| script | tickets | warm, ms | to the tag's | cold, ms | to the tag's "
+            "| idle, ms | listeners |"
         )
-        print("|---|--:|--:|--:|--:|--:|--:|")
+        print("|---|--:|--:|--:|--:|--:|--:|--:|")
         for (name, tickets), spent in times.items():
             row = f"| {name} | {tickets:,} "
-            for own, tag in zip(spent, times["Elevate Tag", tickets], strict=True):
+            for own, tag in list(zip(spent, times["Elevate Tag", tickets], strict=True))[:2]:
                 median = statistics.median(own)
                 row += f"| {median:.2f} | {median / statistics.median(tag):.2f} "
+            row += f"| {statistics.median(spent[2]):.2f} "
             print(row + f"| {listeners(browser, address(serving.url, name, tickets))} |")
         browser.close()
 
