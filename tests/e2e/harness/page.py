@@ -17,7 +17,7 @@ from typing import Any, Literal, Protocol, TypeVar
 from playwright.sync_api import ViewportSize
 
 Button = Literal["left", "middle", "right"]
-Modifier = Literal["Alt", "Control", "ControlOrMeta", "Meta", "Shift"]
+Modifier = Literal["Alt", "Control", "Meta", "Shift"]
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -27,12 +27,6 @@ class Keyboard(Protocol):
     def press(self, key: str) -> None:
         """`Enter`, `Space`, `Tab`, a letter; `Shift+Tab`."""
 
-    def down(self, key: str) -> None:
-        """Holds a key until `up`."""
-
-    def up(self, key: str) -> None:
-        """Lets go of it."""
-
 
 class Mouse(Protocol):
     """Positions are CSS pixels of the viewport."""
@@ -40,10 +34,10 @@ class Mouse(Protocol):
     def move(self, x: float, y: float, *, steps: int | None = None) -> None:
         """Moves there, in so many steps."""
 
-    def down(self, *, button: Button | None = None) -> None:
-        """Presses a button and holds it."""
+    def down(self) -> None:
+        """Presses the left button and holds it."""
 
-    def up(self, *, button: Button | None = None) -> None:
+    def up(self) -> None:
         """Lets go of it."""
 
 
@@ -113,20 +107,11 @@ class Page(Protocol):
     def dblclick(self, selector: str) -> None:
         """Clicks it twice, fast."""
 
-    def hover(self, selector: str) -> None:
-        """Moves the mouse onto the middle of it."""
-
-    def focus(self, selector: str) -> None:
-        """Gives it the focus."""
-
     def press(self, selector: str, key: str) -> None:
         """Focuses it, then presses the key."""
 
     def fill(self, selector: str, value: str) -> None:
         """Writes into a field."""
-
-    def text_content(self, selector: str) -> str | None:
-        """The text of the first match, once there is one."""
 
     def set_viewport_size(self, viewport_size: ViewportSize) -> None:
         """In CSS pixels; WebKitGTK's window is at least 447 wide."""

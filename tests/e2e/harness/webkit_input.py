@@ -23,10 +23,8 @@ KEYS = {
     "Enter": Keys.ENTER,
     "Space": " ",
     "Tab": Keys.TAB,
-    "Escape": Keys.ESCAPE,
     "Shift": Keys.SHIFT,
     "Control": Keys.CONTROL,
-    "ControlOrMeta": Keys.CONTROL,
     "Alt": Keys.ALT,
     "Meta": Keys.META,
 }
@@ -35,7 +33,6 @@ KEYS = {
 XDOTOOL = {
     "Shift": "shift",
     "Control": "ctrl",
-    "ControlOrMeta": "ctrl",
     "Alt": "alt",
     "Meta": "super",
 }
@@ -60,14 +57,6 @@ class WebKitKeyboard:
         keys = [_key(name) for name in key.split("+")]
         _act(self._driver(), _key_source([*map(_down, keys), *map(_up, reversed(keys))]))
 
-    def down(self, key: str) -> None:
-        """Holds a key."""
-        _act(self._driver(), _key_source([_down(_key(key))]))
-
-    def up(self, key: str) -> None:
-        """Lets go of it."""
-        _act(self._driver(), _key_source([_up(_key(key))]))
-
 
 class WebKitMouse:
     """Playwright's `Mouse`."""
@@ -79,13 +68,13 @@ class WebKitMouse:
         """Moves there at once or, with steps, over a while."""
         _act(self._driver(), _mouse_source([_move((x, y), STEP * (steps or 0))]))
 
-    def down(self, *, button: Button | None = None) -> None:
-        """Presses a button."""
-        _act(self._driver(), _mouse_source([_press(button or "left")]))
+    def down(self) -> None:
+        """Presses the left button."""
+        _act(self._driver(), _mouse_source([_press("left")]))
 
-    def up(self, *, button: Button | None = None) -> None:
+    def up(self) -> None:
         """Lets go of it."""
-        _act(self._driver(), _mouse_source([_release(button or "left")]))
+        _act(self._driver(), _mouse_source([_release("left")]))
 
 
 def click_by_driver(

@@ -90,24 +90,14 @@ class WebKitPage:
     def dblclick(self, selector: str) -> None:
         self.click(selector, click_count=2)
 
-    def hover(self, selector: str) -> None:
-        self.mouse.move(*self._point(selector))
-
-    def focus(self, selector: str) -> None:
-        self._run("arguments[0].focus()", self._element(selector))
-
     def press(self, selector: str, key: str) -> None:
-        self.focus(selector)
+        self._run("arguments[0].focus()", self._element(selector))
         self.keyboard.press(key)
 
     def fill(self, selector: str, value: str) -> None:
         element = self._element(selector)
         element.clear()
         element.send_keys(value)
-
-    def text_content(self, selector: str) -> str | None:
-        text: str | None = self._run("return arguments[0].textContent", self._element(selector))
-        return text
 
     def set_viewport_size(self, viewport_size: ViewportSize) -> None:
         if not self.context.display:
