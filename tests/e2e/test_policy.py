@@ -46,6 +46,7 @@ def test_a_policy_that_forbids_the_cluster_harms_no_page(
     opened = page_with(CARD, head=REPORT, csp=csp, nonce="abc", debug="")
     opened.page.click("#it")
     opened.said("no answer")
+    opened.page.wait_for_function("window.violations.length > 0")
     # Firefox tells of the violation among the page's errors.
     assert [error for error in opened.errors if "connect-src" not in error] == []
     assert opened.page.evaluate("window.violations") == ["connect-src"]
