@@ -66,7 +66,7 @@ def test_a_stored_value_is_read_field_by_field(text: str, keys: tuple[str, str])
     assert pair(from_json(text)) == keys
 
 
-def test_a_value_is_stored_byte_for_byte_as_the_vendor_stores_it() -> None:
+def test_a_value_is_stored_as_the_vendor_stores_it() -> None:
     """Two fields, in this order, without a space."""
     stored = to_json(Keys("Bruce Wayne 🦇", 'a"b\\c'))
     assert stored == '{"customerKey":"Bruce Wayne 🦇","sessionKey":"a\\"b\\\\c"}'

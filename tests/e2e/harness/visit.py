@@ -27,6 +27,9 @@ REFUSED = re.compile(
 )
 """A browser's own complaint about a request, which no script can keep off the console."""
 
+UNKNOWN = "Unrecognized Content-Security-Policy directive"
+"""What a browser older than Trusted Types (WPE 2.38) says of a page that asks for them."""
+
 
 @dataclass(frozen=True)
 class Said:
@@ -42,6 +45,8 @@ class Said:
 
     def line(self, kind: str, text: str) -> None:
         """Something on the console."""
+        if text.startswith(UNKNOWN):
+            return
         if REFUSED.match(text):
             self.refused.append(text)
         else:

@@ -40,7 +40,7 @@ def from_json(text: str) -> Keys:
 
 
 def to_json(keys: Keys) -> str:
-    """The stored value, byte for byte as the vendor's client writes it."""
+    """The stored value, as the vendor's client writes it: two fields, this order, no space."""
     return (
         '{"customerKey":'
         + json_text(keys.customer_key)
