@@ -19,7 +19,7 @@ TAG = "/elevate/elevate-tag.js"
 
 UP = "() => !!(window.elevateTag && window.elevateTag.version)"
 
-SAID_WITHIN = 5.0
+SAID_WITHIN = 15.0
 """Seconds for a line on the console to come through."""
 
 

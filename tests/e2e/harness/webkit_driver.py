@@ -20,7 +20,7 @@ from selenium.webdriver.wpewebkit.service import Service as WpeService
 from tests.e2e.harness.engines import Found
 from tests.e2e.harness.visit import Proxy
 
-LOADS_WITHIN = 10.0
+LOADS_WITHIN = 20.0
 """Seconds for a page or a script: as long as Playwright's steps get."""
 
 
