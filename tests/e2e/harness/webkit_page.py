@@ -5,6 +5,7 @@ function, by asking again each 10 ms from inside the page.
 """
 # ruff: noqa: D102 (page.Page says what each method does)
 
+import threading
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from tests.e2e.harness.webkit_context import WebKitContext
 
 T = TypeVar("T")
+
+NEVER = threading.Event()
+ASKS_EVERY = 0.01
+"""Seconds between two questions to a page."""
 
 LEAST_WIDTH = 447
 """CSS pixels: MiniBrowser's tool bar is as wide as that."""
@@ -158,7 +163,8 @@ class WebKitPage:
             try:
                 if answer := ask():
                     return answer
-                self.evaluate(scripts.FRAME)
             except (WebDriverException, WebKitError) as error:
                 trouble = str(error)
+            # Here and not in the page: a document that is being kept for later answers no more.
+            NEVER.wait(ASKS_EVERY)
         raise WebKitError(f"waited {LOADS_WITHIN:g} s for {what}: {trouble}")

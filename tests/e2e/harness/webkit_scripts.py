@@ -45,8 +45,5 @@ return (selector => {
 )
 """The middle of an element that is visible, scrolled into view and not covered; else null."""
 
-FRAME = "new Promise(done => { setTimeout(done, 10) })"
-"""Lets the page go on; a hidden tab has no animation frames, but timers."""
-
 SCREEN = "[screenX + (outerWidth - innerWidth) / 2, screenY + outerHeight - innerHeight]"
 """Where the viewport begins on the screen: MiniBrowser has all its bars above it."""
