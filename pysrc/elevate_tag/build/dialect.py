@@ -16,6 +16,7 @@ from pscript.parser0 import JSError, unify
 from pscript.parser3 import Parser3
 
 from elevate_tag.build.subset.builtins import TEXT_METHODS
+from elevate_tag.build.subset.reader import CallSite
 
 STATEMENTS = (
     nodes.Assign,
@@ -32,9 +33,6 @@ STATEMENTS = (
 
 # The browser's own classes that the seam uses.
 PLATFORM_CLASSES = ("RegExp", "Uint8Array")
-
-# Where a call of a text method stands: line, column of the expression, method.
-CallSite = tuple[int, int, str]
 
 
 def marker(line: int) -> str:

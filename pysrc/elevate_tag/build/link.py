@@ -10,6 +10,7 @@ from pathlib import Path
 
 PACKAGE = "elevate_tag.browser"
 SEAM = f"{PACKAGE}.runtime"
+ENTRY = f"{PACKAGE}.main"
 # Names that need no code: the page has them, or they are for the type checker.
 WITHOUT_CODE = (f"{SEAM}.javascript", "typing", "collections.abc")
 
@@ -61,14 +62,14 @@ class Module:
         return found
 
 
-def link(root: Path, target: str, entry: str = f"{PACKAGE}.main") -> list[Module]:
-    """The modules that ``entry`` needs, each after those it imports.
+def link(root: Path, target: str) -> list[Module]:
+    """The modules that ``main`` needs, itself last, each after those it imports.
 
     ``root`` is the folder that holds the package ``elevate_tag``; ``target`` names the runtime.
     Raises LinkError for an import of what is not there, a circle, or two things of one name.
     """
     order: list[Module] = []
-    _visit(entry, root, target, order, ())
+    _visit(ENTRY, root, target, order, ())
     taken: dict[str, Module] = {}
     for module in order:
         for name, line in module.names():
