@@ -3,6 +3,7 @@
 import pytest
 
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 OTHER = '<p data-elevate-ticket="other"><button id="other">Other</button></p>'
@@ -60,7 +61,7 @@ def test_two_deliberate_adds_are_two(page_with: PageWith, cluster: WatchedCluste
     page = page_with('<button id=it data-elevate-add-to-cart="T">Add</button>' + OTHER).page
     page.dblclick("#it")
     before = page.evaluate("performance.now()")
-    page.wait_for_function("before => performance.now() > before + 550", arg=before)
+    wait_until(page, "before => performance.now() > before + 550", arg=before)
     page.click("#it")
     page.click("#other")
     cluster.expect_only(ADD, ADD, OTHER_CLICK)

@@ -9,6 +9,7 @@ from tests.e2e.harness.history import WATCH_FOR_KEPT, go_back, was_kept
 from tests.e2e.harness.page import Modifier, Page
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 OTHER = '<p data-elevate-ticket="other"><button id="other">Other</button></p>'
@@ -169,7 +170,7 @@ def test_a_link_opened_in_a_new_tab_counts_once(
     if way == "Control" and engine == "webkit":
         # Debian's MiniBrowser follows it in the same tab.
         page.click("#it", modifiers=["Control"])
-        page.wait_for_function("location.pathname === '/next'")
+        wait_until(page, "location.pathname === '/next'")
         cluster.expect_only(T)
         return
     with page.context.expect_page() as opened:
@@ -177,7 +178,7 @@ def test_a_link_opened_in_a_new_tab_counts_once(
             page.click("#it", modifiers=["Control"])
         else:
             page.click("#it", button="middle")
-    opened.value.wait_for_function("location.pathname === '/next'")
+    wait_until(opened.value, "location.pathname === '/next'")
     page.bring_to_front()
     expect_nothing_but(cluster, page, T)
 
@@ -187,7 +188,7 @@ def test_a_right_click_is_none(page_with: PageWith, cluster: WatchedCluster) -> 
     watching = "<script>addEventListener('contextmenu', () => { window.menu = true })</script>"
     page = page_with(f'<div id=it data-elevate-ticket="T">Vase</div>{OTHER}{watching}').page
     page.click("#it", button="right")
-    page.wait_for_function("window.menu")
+    wait_until(page, "window.menu")
     expect_nothing_but(cluster, page)
 
 
@@ -210,7 +211,7 @@ def test_a_drag_is_none(what: str, page_with: PageWith, cluster: WatchedCluster)
     page.mouse.down()
     page.mouse.move(x + 60, y, steps=4)
     page.mouse.up()
-    page.wait_for_function("window.clicked")
+    wait_until(page, "window.clicked")
     expect_nothing_but(cluster, page)
 
 
@@ -254,7 +255,7 @@ def test_a_second_look_counts_again(page_with: PageWith, cluster: WatchedCluster
     page = page_with(f'<div id=it data-elevate-ticket="T">Vase</div>{OTHER}').page
     page.click("#it")
     before = page.evaluate("performance.now()")
-    page.wait_for_function("before => performance.now() > before + 550", arg=before)
+    wait_until(page, "before => performance.now() > before + 550", arg=before)
     page.click("#it")
     expect_nothing_but(cluster, page, T, T)
 
@@ -267,10 +268,10 @@ def test_a_click_that_leaves_the_page_arrives(
     page_with(OTHER, path="/next", where="head" if next_has_tag else "absent")
     page = page_with('<a id=it href="/next" data-elevate-ticket="T">Vase</a>').page
     page.click("#it")
-    page.wait_for_function("location.pathname === '/next'")
+    wait_until(page, "location.pathname === '/next'")
     cluster.expect("click", "T")
     if next_has_tag:
-        page.wait_for_function("window.elevateTag")
+        wait_until(page, "window.elevateTag")
         expect_nothing_but(cluster, page, T)
     else:
         cluster.expect_only(T)
@@ -285,7 +286,7 @@ def test_a_click_keeps_its_own_effect(page_with: PageWith, cluster: WatchedClust
     </script>"""
     page = page_with(f'{watching}<a id=it href="#v" data-elevate-ticket="T">V</a>{OTHER}').page
     page.click("#it")
-    page.wait_for_function("location.hash === '#v'")
+    wait_until(page, "location.hash === '#v'")
     assert page.evaluate("window.seen") == [False, True, "it"]
     expect_nothing_but(cluster, page, T)
 
@@ -300,7 +301,7 @@ def test_a_page_kept_alive_goes_on_hearing_clicks(
     page_with(f'<div id=it data-elevate-ticket="T">Vase</div>{OTHER}')
     page.goto(url)
     go_back(page)
-    page.wait_for_function("document.readyState === 'complete'")
+    wait_until(page, "document.readyState === 'complete'")
     assert was_kept(page)
     page.click("#it")
     expect_nothing_but(cluster, page, T)

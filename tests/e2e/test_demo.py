@@ -9,6 +9,7 @@ from elevate_tag.sandbox.serving import Serving
 from elevate_tag.sandbox.shop.app import ShopSettings, create_shop
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.visit import Visit
+from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 
@@ -37,7 +38,7 @@ def shopper(demo: Demo, open_visit: Callable[..., Visit]) -> Page:
 def open_shop(page: Page, demo: Demo, path: str = "/") -> None:
     """Opens one of its pages and waits for the tag."""
     page.goto(demo.url + path)
-    page.wait_for_function("window.elevateTag")
+    wait_until(page, "window.elevateTag")
 
 
 def test_a_shopper_s_way_fills_the_ledger(shopper: Page, demo: Demo) -> None:
@@ -48,12 +49,12 @@ def test_a_shopper_s_way_fills_the_ledger(shopper: Page, demo: Demo) -> None:
     )
     shopper.click("[data-elevate-ticket] a[href^='/product/']")
     click = demo.cluster.expect("click", ticket)
-    shopper.wait_for_function("location.pathname.startsWith('/product/') && window.elevateTag")
+    wait_until(shopper, "location.pathname.startsWith('/product/') && window.elevateTag")
     adding = "main form [data-elevate-add-to-cart]"
     ticket = shopper.evaluate("it => document.querySelector(it).dataset.elevateAddToCart", adding)
     shopper.click(adding)
     add = demo.cluster.expect("add-to-cart", ticket)
-    shopper.wait_for_function("location.pathname === '/cart'")
+    wait_until(shopper, "location.pathname === '/cart'")
     assert click.product_key == add.product_key
     assert (click.customer_key, click.session_key) == (add.customer_key, add.session_key)
     demo.cluster.expect_only(("click", click.ticket), ("add-to-cart", add.ticket))
@@ -66,9 +67,7 @@ def test_the_page_and_its_server_agree_on_the_keys(shopper: Page, demo: Demo) ->
         "() => { const { customerKey, sessionKey } = document.querySelector("
         "'script[data-cluster-id]').dataset; return JSON.stringify({ customerKey, sessionKey }) }"
     )
-    shopper.wait_for_function(
-        "given => localStorage.getItem('voyado.session') === given", arg=given
-    )
+    wait_until(shopper, "given => localStorage.getItem('voyado.session') === given", arg=given)
 
 
 @pytest.mark.allows_refused_requests
@@ -80,9 +79,9 @@ def test_the_ledger_shows_a_click_as_it_arrives(
     watching.goto(f"{demo.cluster.url}/ledger")
     open_shop(shopper, demo)
     shopper.click("[data-elevate-ticket] a[href^='/product/']")
-    watching.wait_for_function("document.querySelector('main').innerText.includes('click')")
+    wait_until(watching, "document.querySelector('main').innerText.includes('click')")
     watching.evaluate(
         "() => fetch('/api/storefront/v3/notifications/click?market=XX&customerKey=c&sessionKey=s',"
         " { method: 'POST', body: '{\"ticket\":\"T\"}' }).then(() => 1)"
     )
-    watching.wait_for_function("document.querySelector('main').innerText.includes('market')")
+    wait_until(watching, "document.querySelector('main').innerText.includes('market')")

@@ -12,6 +12,7 @@ from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.visit import Visit
+from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 LISTENING = """
@@ -55,7 +56,7 @@ def test_a_notification_sent_at_a_navigation_reaches_the_ledger(
     arrival = cluster.expect("click", "T1")
     assert (arrival.origin, arrival.customer_key) == (shop.url, "c-key")
     assert arrival.content_type.lower() == "text/plain;charset=utf-8"
-    page.wait_for_function("location.pathname === '/next'")
+    wait_until(page, "location.pathname === '/next'")
     cluster.expect_only(("click", "T1"))
 
 
@@ -130,7 +131,7 @@ def test_two_tabs_share_storage(page_with: PageWith) -> None:
     second = first.context.new_page()
     page_with("", where="absent", on=second, path="/second")
     second.evaluate("localStorage.setItem('key', 'value')")
-    first.wait_for_function("window.news === 'key'")
+    wait_until(first, "window.news === 'key'")
     assert first.evaluate("localStorage.getItem('key')") == "value"
     assert len(first.context.pages) == 2
 
@@ -141,8 +142,8 @@ def test_a_middle_click_opens_a_tab(page_with: PageWith, shop: Shop) -> None:
     page = page_with(LISTENING + "<a id=link href=/next>Next</a>", where="absent").page
     with page.context.expect_page() as opened:
         page.click("#link", button="middle")
-    opened.value.wait_for_function("location.pathname === '/next'")
-    page.wait_for_function("heard.includes('auxclick 1 link  true')")
+    wait_until(opened.value, "location.pathname === '/next'")
+    wait_until(page, "heard.includes('auxclick 1 link  true')")
     assert page.evaluate("location.pathname") == "/"
 
 
@@ -154,8 +155,8 @@ def test_a_control_click_opens_a_tab(page_with: PageWith, shop: Shop, engine: st
     page = page_with(LISTENING + "<a id=link href=/next>Next</a>", where="absent").page
     with page.context.expect_page() as opened:
         page.click("#link", modifiers=["Control"])
-    opened.value.wait_for_function("location.pathname === '/next'")
-    page.wait_for_function("heard.includes('click 0 link ctrlKey true')")
+    wait_until(opened.value, "location.pathname === '/next'")
+    wait_until(page, "heard.includes('click 0 link ctrlKey true')")
     assert page.evaluate("location.pathname") == "/"
 
 
@@ -163,11 +164,11 @@ def test_a_right_click_is_no_click(page_with: PageWith) -> None:
     """It opens the menu; a left click works after it, and so does a middle one."""
     page = page_with(LISTENING + "<button id=button>Button</button>", where="absent").page
     page.click("#button", button="right")
-    page.wait_for_function("heard.includes('contextmenu 2 button  true')")
+    wait_until(page, "heard.includes('contextmenu 2 button  true')")
     page.click("#button")
-    page.wait_for_function("heard.includes('click 0 button  true')")
+    wait_until(page, "heard.includes('click 0 button  true')")
     page.click("#button", button="middle")
-    page.wait_for_function("heard.some(event => event.includes(' 1 button  true'))")
+    wait_until(page, "heard.some(event => event.includes(' 1 button  true'))")
     assert heard(page).count("click 0 button  true") == 1
 
 
@@ -176,7 +177,7 @@ def test_modifiers_are_held(page_with: PageWith, key: str) -> None:
     """On a button, where no browser has a meaning of its own for them."""
     page = page_with(LISTENING + "<button id=button>Button</button>", where="absent").page
     page.click("#button", modifiers=[key])  # type: ignore[list-item]
-    page.wait_for_function("heard.length > 0")
+    wait_until(page, "heard.length > 0")
     name = {"Control": "ctrl"}.get(key, key.lower())
     assert heard(page) == [f"click 0 button {name}Key true"]
 
@@ -185,7 +186,7 @@ def test_a_double_click_is_two_clicks(page_with: PageWith) -> None:
     """Limitation: Firefox under WebDriver BiDi fires no dblclick event after them."""
     page = page_with(LISTENING + "<button id=button>Button</button>", where="absent").page
     page.dblclick("#button")
-    page.wait_for_function("heard.length >= 2")
+    wait_until(page, "heard.length >= 2")
     assert heard(page)[:2] == ["click 0 button  true"] * 2
 
 
@@ -206,7 +207,7 @@ def test_a_click_reaches_into_open_shadow_roots_and_svg(page_with: PageWith) -> 
     page.click("#deep")
     page.click("#slotted")
     page.click("#drawn")
-    page.wait_for_function("heard.length === 3")
+    wait_until(page, "heard.length === 3")
     assert [event.split()[2] for event in heard(page)[:2]] == ["deep", "slotted"]
     assert page.evaluate("location.hash") == "#there"
 
@@ -222,7 +223,7 @@ def test_a_click_waits_for_its_element_and_scrolls_to_it(page_with: PageWith) ->
       </script>"""
     page = page_with(LISTENING + body, where="absent").page
     page.click("#late")
-    page.wait_for_function("heard.length > 0")
+    wait_until(page, "heard.length > 0")
     assert heard(page) == ["click 0 late  true"]
 
 
@@ -233,7 +234,7 @@ def test_keys_activate_links_and_buttons(page_with: PageWith) -> None:
     page.press("#link", "Enter")
     page.press("#button", "Enter")
     page.keyboard.press("Space")
-    page.wait_for_function("heard.length === 3")
+    wait_until(page, "heard.length === 3")
     assert [event.split()[2] for event in heard(page)] == ["link", "button", "button"]
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "field"
@@ -257,7 +258,7 @@ def test_a_drag_selects_text_and_is_no_click_on_what_it_began_at(
     page.mouse.down()
     page.mouse.move(*page.evaluate(middle, "to"), steps=5)
     page.mouse.up()
-    page.wait_for_function("getSelection().toString().includes('here')")
+    wait_until(page, "getSelection().toString().includes('here')")
     assert not any(" from " in event or " to " in event for event in heard(page))
 
 
@@ -271,10 +272,10 @@ def test_a_page_gone_back_to_was_kept_alive(page_with: PageWith, shop: Shop) -> 
     page.evaluate("window.mark = 'mine'")
     page.goto(url)
     go_back(page)
-    page.wait_for_function("document.readyState === 'complete'")
+    wait_until(page, "document.readyState === 'complete'")
     assert (was_kept(page), page.evaluate("window.mark")) == (True, "mine")
     page.click("#button")
-    page.wait_for_function("document.title === 'clicked'")
+    wait_until(page, "document.title === 'clicked'")
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "shop.localhost", "shop.test"])

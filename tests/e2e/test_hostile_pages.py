@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
@@ -126,7 +127,7 @@ def test_a_tag_manager_may_inject_it(page_with: PageWith, cluster: WatchedCluste
       document.head.append(tag);
     </script>"""
     page = page_with(CARD + injected, where="absent").page
-    page.wait_for_function("window.elevateTag")
+    wait_until(page, "window.elevateTag")
     page.click("#it")
     cluster.expect("click", "T")
 
@@ -141,7 +142,7 @@ def test_its_code_may_run_without_a_script_of_its_own(
         .then(code => setTimeout(code));
     </script>"""
     page = page_with(CARD + injected, where="absent").page
-    page.wait_for_function("window.elevateTag")
+    wait_until(page, "window.elevateTag")
     page.click("#it")
     cluster.expect("click", "T")
 

@@ -8,6 +8,7 @@ import pytest
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
@@ -32,7 +33,7 @@ def stored(page: Page) -> str:
 def sent_keys(page: Page, cluster: WatchedCluster) -> tuple[str, str]:
     """The keys of a click made now."""
     cluster.ledger.clear()
-    page.wait_for_function("performance.now() > (window.notBefore || 0)")
+    wait_until(page, "performance.now() > (window.notBefore || 0)")
     page.click("#it")
     arrival = cluster.expect("click", "T")
     # The same click within half a second would count as a double click.
@@ -60,7 +61,7 @@ def test_a_return_keeps_them(page_with: PageWith, cluster: WatchedCluster) -> No
     first = sent_keys(page, cluster)
     assert sent_keys(page_with(CARD, path="/next").page, cluster) == first
     page.reload()
-    page.wait_for_function("window.elevateTag")
+    wait_until(page, "window.elevateTag")
     assert sent_keys(page, cluster) == first
 
 
@@ -160,7 +161,7 @@ def test_another_tab_s_clearing_is_honoured(page_with: PageWith, cluster: Watche
     page_with("", where="absent", on=other, path="/other")
     other.evaluate("localStorage.clear()")
     page.bring_to_front()
-    page.wait_for_function("localStorage.length === 0")
+    wait_until(page, "localStorage.length === 0")
     second = sent_keys(page, cluster)
     assert set(first).isdisjoint(second)
     assert stored(page) == f'{{"customerKey":"{second[0]}","sessionKey":"{second[1]}"}}'

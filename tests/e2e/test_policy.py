@@ -3,6 +3,7 @@
 import pytest
 
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
@@ -46,7 +47,7 @@ def test_a_policy_that_forbids_the_cluster_harms_no_page(
     opened = page_with(CARD, head=REPORT, csp=csp, nonce="abc", debug="")
     opened.page.click("#it")
     opened.said("no answer")
-    opened.page.wait_for_function("window.violations.length > 0")
+    wait_until(opened.page, "window.violations.length > 0")
     # Firefox tells of the violation among the page's errors.
     assert [error for error in opened.errors if "connect-src" not in error] == []
     assert opened.page.evaluate("window.violations") == ["connect-src"]

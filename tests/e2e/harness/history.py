@@ -2,6 +2,7 @@
 
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import NOTHING
+from tests.e2e.harness.waiting import wait_until
 
 
 def go_back(page: Page) -> None:
@@ -11,7 +12,7 @@ def go_back(page: Page) -> None:
     """
     left = page.evaluate("location.href")
     page.evaluate("() => { setTimeout(() => history.back()) }")
-    page.wait_for_function("left => location.href !== left", arg=left)
+    wait_until(page, "left => location.href !== left", arg=left)
     if page.url == left:
         _end_navigation(page)
 

@@ -91,9 +91,6 @@ class Page(Protocol):
     def evaluate(self, expression: str, arg: Any = None) -> Any:
         """An expression's value, or what a function gives for `arg`; promises are awaited."""
 
-    def wait_for_function(self, expression: str, *, arg: Any = None) -> object:
-        """Waits until `evaluate` would give something true, across navigations too."""
-
     def click(
         self,
         selector: str,

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
-from playwright.sync_api import Error as PlaywrightError
-
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.visit import Line, Visit
-from tests.e2e.harness.webkit_page import WebKitError
+from tests.e2e.harness.waiting import wait_until
 
 Where = Literal["head", "body-end", "absent"]
 
@@ -82,6 +80,6 @@ class TagPage:
     def wait_until_up(self) -> None:
         """Returns once the tag has started."""
         try:
-            self.page.wait_for_function(UP)
-        except (PlaywrightError, WebKitError) as error:
+            wait_until(self.page, UP)
+        except AssertionError as error:
             raise AssertionError(f"the tag is not up; {self.visit.said}") from error

@@ -71,9 +71,6 @@ class WebKitPage:
             raise WebKitError(answer["error"])
         return answer["value"]
 
-    def wait_for_function(self, expression: str, *, arg: Any = None) -> None:
-        self._until(lambda: self.evaluate(expression, arg), expression)
-
     def click(
         self,
         selector: str,
