@@ -13,7 +13,6 @@ sys.path.insert(0, str(Path(__file__).parent / "pysrc"))
 
 from elevate_tag import cli
 from elevate_tag.build.bundle import build_files, sizes, stale_files, write_files
-from elevate_tag.build.minify import MinifyError
 from elevate_tag.paths import DIST
 
 
@@ -28,7 +27,7 @@ def main(arguments: list[str]) -> int:
     check_only = parser.parse_args(arguments).check
     try:
         files = build_files()
-    except (ValueError, MinifyError) as error:
+    except (ValueError, RuntimeError) as error:
         print(f"build.py: {type(error).__name__}\n{error}", file=sys.stderr)
         return 1
     if check_only:

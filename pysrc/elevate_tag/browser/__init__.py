@@ -3,5 +3,6 @@
 One source for every way of running Python in a page, so it is written in the smallest Python that
 all of them run (``elevate_tag.build.subset`` lists it, and the build refuses the rest).
 
-Direction of imports: ``main`` → ``tag`` | ``page`` → ``core``; only ``runtime`` knows the browser.
+Direction of imports: the programs ``main``, ``loader`` and ``embedded`` → ``start`` → ``tag`` |
+``page`` → ``core``; only ``runtime`` knows the browser.
 """

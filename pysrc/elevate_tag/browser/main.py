@@ -1,71 +1,21 @@
-"""Wires the tag to the page. The bundle's last line calls ``main``."""
+"""The compiled bundle's program; its last line calls ``main``."""
 
 from collections.abc import Callable
+from typing import Any
 
-from elevate_tag.browser.core.act import Act
-from elevate_tag.browser.core.config import Config
-from elevate_tag.browser.core.origin import allows
-from elevate_tag.browser.page.listeners import listen_for_acts
-from elevate_tag.browser.runtime import (
-    attribute,
-    claim,
-    complain,
-    guarded,
-    log,
-    matches,
-    own_script,
-    page_origin,
-    page_query,
-    when_idle,
-)
-from elevate_tag.browser.tag import Tag
-from elevate_tag.browser.version import VERSION
+from elevate_tag.browser.core.hooks import Hooks
+from elevate_tag.browser.core.notification import Notification
+from elevate_tag.browser.runtime import complain, offer, queued
+from elevate_tag.browser.start import start
 
 
 def main() -> None:
-    """Start the tag, or say on the console what keeps it from starting; never throw."""
-    debug = False
+    """Start the tag in this page, open to hooks from the page's scripts."""
+    hooks = Hooks(complain)
 
-    def say(line: str) -> None:
-        if debug:
-            log(line)
+    def on(event: str, call: Callable[[Notification], Any]) -> None:
+        hooks.add(event, call)
 
-    def start(_: None) -> None:
-        nonlocal debug
-        script = own_script()
-
-        def read(name: str) -> str:
-            text = attribute(script, name)
-            return "" if text is None else text
-
-        debug = attribute(script, "data-debug") is not None or matches(
-            "[?&]elevate-debug(=|&|$)", page_query()
-        )
-        config = Config(read)
-        if len(config.problems) > 0:
-            for problem in config.problems:
-                complain(problem)
-        elif not allows(config.origin_host, page_origin()):
-            say("silent: " + page_origin() + " is not in data-origin-host")
-        elif not claim(VERSION):
-            say("silent: the page has the tag already")
-        else:
-            attach(config, say)
-
-    guarded(start, say)(None)
-
-
-def attach(config: Config, say: Callable[[str], None]) -> None:
-    """Begin to hear and to send."""
-    tag = Tag(config, say)
-
-    def heard(act: Act, at: float) -> None:
-        tag.notify(act, at)
-
-    def settle(_: None) -> None:
-        tag.keys()
-
-    listen_for_acts(heard, say)
-    say("listening")
-    # A page's first look into localStorage or its cookies can take some 10 ms on a phone.
-    when_idle(guarded(settle, say))
+    queue = queued()
+    if start(hooks):
+        offer(queue, on, complain)

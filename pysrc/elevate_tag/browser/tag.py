@@ -5,6 +5,7 @@ from collections.abc import Callable
 from elevate_tag.browser.core.act import Act
 from elevate_tag.browser.core.config import Config
 from elevate_tag.browser.core.gesture import is_repeat
+from elevate_tag.browser.core.hooks import BEFORE_SEND, DROPPED, SENT, Hooks
 from elevate_tag.browser.core.keys import (
     OLDER_STORAGE_KEY,
     STORAGE_KEY,
@@ -15,15 +16,17 @@ from elevate_tag.browser.core.keys import (
     merge,
     to_json,
 )
+from elevate_tag.browser.core.notification import Notification
 from elevate_tag.browser.core.wire import body_of, url_of
-from elevate_tag.browser.runtime import cookies, new_key, post, read_item, write_item
+from elevate_tag.browser.runtime import cookies, new_key, post, read_item, trim, write_item
 
 
 class Tag:
     """One page's tag. ``say`` takes a line for the integrator (debug mode) or drops it."""
 
-    def __init__(self, config: Config, say: Callable[[str], None]) -> None:
+    def __init__(self, config: Config, hooks: Hooks, say: Callable[[str], None]) -> None:
         self.config = config
+        self.hooks = hooks
         self.say = say
         self.sent = Act("", "")
         self.sent_at = 0.0
@@ -55,17 +58,32 @@ class Tag:
     def notify(self, act: Act, at: float) -> None:
         """Send what a shopper did ``at`` a time in milliseconds, unless it is empty or repeated."""
         name = act.kind + " " + act.ticket
-
-        def settled(outcome: str) -> None:
-            self.say(name + " " + outcome)
-
-        if act.ticket.strip() == "":
+        if trim(act.ticket) == "":
             self.say(name + " refused: the ticket is empty")
         elif is_repeat(self.sent, self.sent_at, act, at):
             self.say(name + " refused: a repeat")
         else:
             self.sent = act
             self.sent_at = at
-            url = url_of(self.config.endpoint, act.kind, self.config.market, self.keys())
-            self.say(name + " to " + url)
-            post(url, body_of(act.ticket), settled)
+            notification = Notification(act.kind, act.ticket, self.config.market)
+            if self.hooks.ask_all(BEFORE_SEND, notification):
+                self.send(notification)
+            else:
+                self.settle(notification, 0, "stopped by a hook")
+
+    def send(self, notification: Notification) -> None:
+        """Hand a notification to the browser."""
+
+        def settled(status: int, reason: str) -> None:
+            self.settle(notification, status, reason)
+
+        url = url_of(self.config.endpoint, notification.kind, notification.market, self.keys())
+        self.say(notification.kind + " " + notification.ticket + " to " + url)
+        post(url, body_of(notification.ticket), settled)
+
+    def settle(self, notification: Notification, status: int, reason: str) -> None:
+        """Say what became of a notification."""
+        notification.settle(status, reason)
+        self.say(notification.kind + " " + notification.ticket + " " + reason)
+        taken = status >= 200 and status < 300
+        self.hooks.ask_all(SENT if taken else DROPPED, notification)

@@ -3,94 +3,64 @@
 Deterministic: the same source gives the same bytes. It stops at the first step that fails.
 """
 
-import base64
-import hashlib
 import json
+import re
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
-from pscript.parser0 import JSError
-
 from elevate_tag.browser.version import VERSION
-from elevate_tag.build.dialect import to_javascript
-from elevate_tag.build.emit import Compiled, Script, emit
-from elevate_tag.build.link import Module, link
-from elevate_tag.build.minify import minify
+from elevate_tag.build.brython.bundle import brython_files
+from elevate_tag.build.compile import compile_script
+from elevate_tag.build.files import hashed_name, integrity, script_files
+from elevate_tag.build.pyscript.bundle import pyscript_files
 from elevate_tag.build.sizes import Size, size_of
-from elevate_tag.build.subset import Checked, check
 from elevate_tag.paths import PACKAGE
 
 NAME = "elevate-tag.js"
-DEBUG_NAME = "elevate-tag.debug.js"
 MANIFEST = "manifest.json"
-
-
-class CompileError(ValueError):
-    """PScript cannot translate a module; the message names it."""
-
-
-class SubsetError(ValueError):
-    """The source holds Python that would not mean the same when compiled; one line a place."""
-
-
-def compile_program(root: Path = PACKAGE.parent, target: str = "compiled") -> Script:
-    """Link, check and compile the browser code under ``root``."""
-    modules = link(root, target)
-    checked = check(modules)
-    if checked.refusals:
-        raise SubsetError("\n".join(map(str, checked.refusals)))
-    return emit(
-        [
-            Compiled(
-                module.path.relative_to(root).as_posix(),
-                module.source,
-                _compiled(module, checked),
-            )
-            for module in modules
-        ],
-        checked.own_names,
-    )
-
-
-def _compiled(module: Module, checked: Checked) -> str:
-    try:
-        return to_javascript(module.code(), checked.text_calls[module.name], checked.classes)
-    except JSError as error:
-        raise CompileError(f"{module.path}: {error}") from error
+# Each bundle by its name, which is also the folder of those that bring a runtime.
+FOLDERS = {"compiled": "", "pyscript": "pyscript/", "brython": "brython/"}
 
 
 def build_files(root: Path = PACKAGE.parent) -> dict[str, bytes]:
-    """Every file of ``web/dist`` by name."""
-    script = compile_program(root)
-    minified = minify(script, name=NAME, debug_name=DEBUG_NAME)
-    code = minified.code.encode()
-    digest = hashlib.sha384(code).digest()
-    hashed_name = f"elevate-tag.{digest.hex()[:12]}.js"
+    """Every file of ``web/dist`` by its path there."""
+    files = compiled_files(root)
+    for name, made in (("pyscript", pyscript_files(root)), ("brython", brython_files(root))):
+        files |= {FOLDERS[name] + path: content for path, content in made.items()}
     manifest = {
         "version": VERSION,
-        "file": hashed_name,
-        "integrity": "sha384-" + base64.b64encode(digest).decode(),
+        "bundles": {
+            name: {
+                "file": hashed_name(folder + NAME, files[folder + NAME]),
+                "integrity": integrity(files[folder + NAME]),
+            }
+            for name, folder in FOLDERS.items()
+        },
     }
-    return {
-        NAME: code,
-        hashed_name: code,
-        f"{NAME}.map": minified.map.encode(),
-        DEBUG_NAME: f"{script.code}//# sourceMappingURL={DEBUG_NAME}.map\n".encode(),
-        f"{DEBUG_NAME}.map": minified.debug_map.encode(),
-        MANIFEST: (json.dumps(manifest, indent=2) + "\n").encode(),
-    }
+    return {**files, MANIFEST: (json.dumps(manifest, indent=2) + "\n").encode()}
 
 
-def write_files(files: dict[str, bytes], folder: Path) -> None:
+def compiled_files(root: Path) -> dict[str, bytes]:
+    """The compiled bundle's files."""
+    return script_files(compile_script(root, "main", "bundle.js.j2"), NAME)
+
+
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
     """Make ``folder`` hold these files; older builds' files of the tag are removed."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.glob("elevate-tag.*"):
         if path.name not in files:
             path.unlink()
+    for own in FOLDERS.values():
+        if own:
+            shutil.rmtree(folder / own, ignore_errors=True)
     for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
 
 
-def stale_files(files: dict[str, bytes], folder: Path) -> list[str]:
+def stale_files(files: Mapping[str, bytes], folder: Path) -> list[str]:
     """The names of files that ``folder`` lacks or holds differently."""
     return [
         name
@@ -99,6 +69,10 @@ def stale_files(files: dict[str, bytes], folder: Path) -> list[str]:
     ]
 
 
-def sizes(files: dict[str, bytes]) -> dict[str, Size]:
-    """What the scripts weigh."""
-    return {name: size_of(files[name]) for name in (NAME, DEBUG_NAME)}
+def sizes(files: Mapping[str, bytes]) -> dict[str, Size]:
+    """What the files weigh that pages download; Pyodide's own are what they are."""
+    return {
+        name: size_of(content)
+        for name, content in files.items()
+        if re.search(r"\.[0-9a-f]{8}\.\w+$", name)
+    }

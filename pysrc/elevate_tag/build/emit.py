@@ -34,14 +34,16 @@ class Script:
     mappings: tuple[tuple[int, int, int, int], ...]
 
 
-def emit(modules: Sequence[Compiled], own_names: Iterable[str]) -> Script:
-    """Put the modules into the bundle's template, in order, and turn markers into mappings."""
+def emit(
+    modules: Sequence[Compiled], own_names: Iterable[str], template: str, **given: object
+) -> Script:
+    """Put the modules into a template, in order, and turn markers into mappings."""
     # A marker says which line; in one file it must say of which source.
     program = "\n".join(
         MARKER.sub(f"/*\ue000{index}:\\1*/", module.javascript.strip("\n"))
         for index, module in enumerate(modules)
     )
-    text = script_template("bundle.js.j2").render(program=program, version=VERSION)
+    text = script_template(template).render(program=program, version=VERSION, **given)
     lines: list[str] = []
     mappings: list[tuple[int, int, int, int]] = []
     for number, line in enumerate(text.splitlines(), 1):

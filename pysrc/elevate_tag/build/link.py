@@ -1,7 +1,8 @@
 """One program out of its modules, in the order of their imports.
 
 A bundle has one runtime, so the module ``elevate_tag.browser.runtime`` stands for one file of that
-folder; which one makes the target. Names of all modules share the bundle's scope and may not clash.
+folder; which one makes the target: ``compiled`` for JavaScript, ``embedded`` for a Python runtime
+in the page. Names of all modules share the bundle's scope and may not clash.
 """
 
 import ast
@@ -10,7 +11,8 @@ from pathlib import Path
 
 PACKAGE = "elevate_tag.browser"
 SEAM = f"{PACKAGE}.runtime"
-ENTRY = f"{PACKAGE}.main"
+# The target whose seam is Python that nothing compiles.
+EMBEDDED = "embedded"
 # Names that need no code: the page has them, or they are for the type checker.
 WITHOUT_CODE = (f"{SEAM}.javascript", "typing", "collections.abc")
 
@@ -30,8 +32,17 @@ class Module:
 
     @property
     def runtime(self) -> bool:
-        """Whether this is the seam, where the platform is spoken to directly."""
-        return self.name == SEAM
+        """Whether this is part of the seam, where the platform is spoken to directly."""
+        return self.name == SEAM or self.name.startswith(f"{SEAM}.")
+
+    @property
+    def native(self) -> bool:
+        """Whether this is a seam that runs as the Python it is, and need not be in the subset."""
+        return self.name == SEAM and self.path.stem == EMBEDDED
+
+    def stands_for(self, name: str | None) -> bool:
+        """Whether an import of this name means this module: the seam has its file's name too."""
+        return name in (self.name, f"{self.name}.{self.path.stem}")
 
     def code(self) -> str:
         """The source without its imports and docstring, every other line where it was."""
@@ -62,14 +73,14 @@ class Module:
         return found
 
 
-def link(root: Path, target: str) -> list[Module]:
-    """The modules that ``main`` needs, itself last, each after those it imports.
+def link(root: Path, target: str, entry: str) -> list[Module]:
+    """The modules that ``entry`` needs, itself last, each after those it imports.
 
     ``root`` is the folder that holds the package ``elevate_tag``; ``target`` names the runtime.
     Raises LinkError for an import of what is not there, a circle, or two things of one name.
     """
     order: list[Module] = []
-    _visit(ENTRY, root, target, order, ())
+    _visit(entry, root, target, order, ())
     taken: dict[str, Module] = {}
     for module in order:
         for name, line in module.names():
@@ -85,6 +96,8 @@ def link(root: Path, target: str) -> list[Module]:
 
 
 def _visit(name: str, root: Path, target: str, order: list[Module], above: tuple[str, ...]) -> None:
+    if name == f"{SEAM}.{target}":
+        name = SEAM
     if name in above:
         raise LinkError(f"the imports go in a circle: {' → '.join([*above, name])}")
     if any(module.name == name for module in order):
@@ -107,7 +120,7 @@ def _read(name: str, root: Path, target: str) -> Module:
 def _check_imports(module: Module, order: list[Module]) -> None:
     """Each imported name must be defined where it is said to be, and keep its name."""
     for node in module.imports():
-        defined = {n for other in order if other.name == node.module for n, _ in other.names()}
+        defined = {n for other in order if other.stands_for(node.module) for n, _ in other.names()}
         for alias in node.names:
             if alias.asname is not None or alias.name not in defined:
                 raise LinkError(

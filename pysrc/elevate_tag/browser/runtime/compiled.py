@@ -30,6 +30,12 @@ def matches(pattern: str, text: str) -> bool:
     return RegExp(pattern).test(text)
 
 
+def trim(text: str) -> str:
+    """``text`` without white space around it, of any kind."""
+    raw: Any = text
+    return raw.trim()
+
+
 def words(text: str) -> list[str]:
     """``text`` split at white space; no leading or trailing white space, please."""
     raw: Any = text
@@ -39,6 +45,12 @@ def words(text: str) -> list[str]:
 def quote(text: str) -> str:
     """``text`` as a value in a URL's query."""
     return encodeURIComponent(text)
+
+
+def number_text(number: float) -> str:
+    """A number in digits."""
+    raw: Any = number
+    return raw + ""
 
 
 def json_text(text: str) -> str:
@@ -102,6 +114,13 @@ def attribute(element: Any, name: str) -> str | None:
     return element.getAttribute(name)
 
 
+def attribute_names(element: Any) -> list[str]:
+    """The names of an element's attributes; none for what is no element."""
+    if element is None or element.getAttributeNames is None:
+        return []
+    return element.getAttributeNames()
+
+
 def page_origin() -> str:
     """The page's protocol, host and port."""
     return location.origin
@@ -114,10 +133,45 @@ def page_query() -> str:
 
 def claim(version: str) -> bool:
     """Take the page for this copy of the tag; ``False`` when another has it."""
-    if window.elevateTag is not None and window.elevateTag.version is not None:
+    before = window.elevateTag
+    if before is not None and before.version is not None:
         return False
     window.elevateTag = {"version": version}
     return True
+
+
+def queued() -> list[Any]:
+    """What the page's own scripts left in ``elevateTag.queue`` before the tag came."""
+    before = window.elevateTag
+    return [] if before is None or before.queue is None else before.queue
+
+
+def offer(
+    queue: list[Any],
+    on: Callable[[str, Callable[[Any], Any]], None],
+    failed: Callable[[str], None],
+) -> None:
+    """Let the page's own scripts hook in: those that are in the queue, and those to come."""
+    tag = window.elevateTag
+
+    def call(work: Callable[[Any], Any]) -> None:
+        ask(work, tag, failed)
+
+    tag.on = on
+    tag.queue = {"push": call}
+    for work in queue:
+        call(work)
+
+
+def ask(hook: Callable[[Any], Any], argument: Any, failed: Callable[[str], None]) -> bool:
+    """Call a shop's function: whether it does not answer ``False``. A failure lets pass."""
+    try:
+        answer = hook(argument)
+        return answer != False  # noqa: E712 - the subset has no `is False`
+    except Exception as thrown:
+        error: Any = thrown
+        failed("a hook failed: " + error)
+        return True
 
 
 def guarded(work: Callable[[Any], None], failed: Callable[[str], None]) -> Callable[[Any], None]:
@@ -192,17 +246,17 @@ def cookies() -> str:
 # --- network and console ------------------------------------------------------------------------
 
 
-def post(url: str, body: str, settled: Callable[[str], None]) -> None:
+def post(url: str, body: str, settled: Callable[[int, str], None]) -> None:
     """POST text so that it outlives the page and needs no preflight; tell what came of it.
 
     A body that is text goes as ``text/plain;charset=UTF-8``, which needs no header of ours.
     """
 
     def answered(response: Any) -> None:
-        settled("answered " + response.status)
+        settled(response.status, "answered " + response.status)
 
     def failed(error: Any) -> None:
-        settled("no answer: " + error)
+        settled(0, "no answer: " + error)
 
     try:
         answer = window.fetch(
@@ -212,7 +266,7 @@ def post(url: str, body: str, settled: Callable[[str], None]) -> None:
         # The page broke fetch, if not after sending. A beacon keeps alive too, but tells nothing.
         navigator.sendBeacon(url, body)
         return
-    answer.then(guarded(answered, settled), failed)
+    answer.then(guarded(answered, failed), failed)
 
 
 def log(line: str) -> None:

@@ -5,13 +5,19 @@ An element is a dict of its attributes here.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 from urllib.parse import quote as url_quote
 
 
 def matches(pattern: str, text: str) -> bool:
     """Whether ``text`` has a match of the regular expression ``pattern``."""
     return re.search(pattern, text) is not None
+
+
+def trim(text: str) -> str:
+    """``text`` without white space around it."""
+    return text.strip()
 
 
 def words(text: str) -> list[str]:
@@ -22,6 +28,11 @@ def words(text: str) -> list[str]:
 def quote(text: str) -> str:
     """``text`` as a value in a URL's query, as ``encodeURIComponent`` writes it."""
     return url_quote(text, safe="!'()*")
+
+
+def number_text(number: float) -> str:
+    """A number in digits, whole ones without a point, as JavaScript writes them."""
+    return str(int(number) if number == int(number) else number)
 
 
 def json_text(text: str) -> str:
@@ -42,3 +53,17 @@ def text_field(text: str, name: str) -> str:
 def attribute(element: Mapping[str, str], name: str) -> str | None:
     """An element's attribute, ``None`` when it has none of that name."""
     return element.get(name)
+
+
+def attribute_names(element: Mapping[str, str]) -> list[str]:
+    """The names of an element's attributes."""
+    return list(element)
+
+
+def ask(hook: Callable[[Any], Any], argument: Any, failed: Callable[[str], None]) -> bool:
+    """Call a shop's function: whether it does not answer ``False``. A failure lets pass."""
+    try:
+        return hook(argument) is not False
+    except Exception as error:
+        failed(f"a hook failed: {error}")
+        return True

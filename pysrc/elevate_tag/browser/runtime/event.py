@@ -2,6 +2,9 @@
 
 from typing import Any
 
+# The kind of what is no event: a page is told of.
+PAGE = "page"
+
 
 class Event:
     """What happened, where and when.

@@ -10,7 +10,14 @@ Uint8Array: Any = None
 JSON: Any = None
 console: Any = None
 document: Any = None
+decodeURIComponent: Any = None  # noqa: N816 - the name is JavaScript's
 encodeURIComponent: Any = None  # noqa: N816 - the name is JavaScript's
 location: Any = None
 navigator: Any = None
+undefined: Any = None
 window: Any = None
+
+# Of the templates: imports the file that boots the runtime; and, in such a runtime, that file's
+# functions (``runtime.bridge``).
+import_boot: Any = None
+bridge: Any = None

@@ -26,7 +26,6 @@ TEXT_METHODS = {
     ),
     "split": Method(("str",), "list[str]", _renamed("split")),
     "startswith": Method(("str",), "bool", _renamed("startsWith")),
-    "strip": Method((), "str", _renamed("trim")),
     "append": Method(("*",), "None", _renamed("push")),
 }
 
@@ -75,6 +74,7 @@ ADVICE = {
     "removeprefix": ".removeprefix() (MicroPython lacks it); slice with len()",
     "removesuffix": ".removesuffix() (MicroPython lacks it); slice with a negative index",
     "encode": ".encode(); leave bytes to the platform",
+    "strip": ".strip() (MicroPython knows ASCII's white space only); use the seam's trim",
     "title": ".title() (MicroPython lacks it); write it as it should read",
     "round": "round() (halves round differently); compare instead",
 }

@@ -13,6 +13,9 @@ from elevate_tag.build.subset.reader import CallSite, Refuse
 from elevate_tag.build.subset.statements import Statements
 from elevate_tag.build.subset.types import Program
 
+# Classes whose objects a shop's scripts get to see: their names are part of the surface.
+SHARED = ("Notification",)
+
 
 @dataclass(frozen=True)
 class Refusal:
@@ -61,11 +64,15 @@ def check(modules: Sequence[Module]) -> Checked:
     platform_names = set(TEXT_METHODS)
     for module in modules:
         statements = Statements(module, program, refuse_in(module))
-        statements.module()
+        if not module.native:
+            statements.module()
         calls[module.name] = statements.expressions.text_calls
         platform_names |= statements.expressions.platform_names
-    for known in program.classes.values():
-        own_names |= known.attributes.keys() | known.methods.keys() - {"__init__"}
+    for name, known in program.classes.items():
+        names = known.attributes.keys() | known.methods.keys() - {"__init__"}
+        if name in SHARED:
+            platform_names |= names
+        own_names |= names
     return Checked(
         sorted(refusals, key=lambda r: (str(r.path), r.line, r.column)),
         calls,

@@ -1,0 +1,54 @@
+"""The program of the bundles that bring a Python runtime into the page.
+
+It is the module ``elevate_tag`` there: a shop's own Python in the page extends the tag by
+
+    from elevate_tag import tag
+
+    @tag.before_send
+    def only_ours(notification):
+        return notification.market == "UK"
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from elevate_tag.browser.core.hooks import BEFORE_SEND, Hooks
+from elevate_tag.browser.core.notification import Notification
+from elevate_tag.browser.runtime import complain
+from elevate_tag.browser.runtime.embedded import hand_over
+from elevate_tag.browser.start import start
+
+
+class PublicTag:
+    """What a shop's Python gets hold of."""
+
+    def __init__(self, hooks: Hooks) -> None:
+        self.hooks = hooks
+
+    def on(
+        self, event: str
+    ) -> Callable[[Callable[[Notification], Any]], Callable[[Notification], Any]]:
+        """Decorate what is to be called with each notification that was ``sent`` or ``dropped``."""
+
+        def decorator(call: Callable[[Notification], Any]) -> Callable[[Notification], Any]:
+            self.hooks.add(event, call)
+            return call
+
+        return decorator
+
+    def before_send(self, call: Callable[[Notification], Any]) -> Callable[[Notification], Any]:
+        """Decorate what may change a notification, or stop it by answering ``False``."""
+        self.hooks.add(BEFORE_SEND, call)
+        return call
+
+
+tag = PublicTag(Hooks(complain))
+
+
+def main() -> None:
+    """Take over from the loader, once the shop's own Python has run."""
+
+    def enter() -> bool:
+        return start(tag.hooks)
+
+    hand_over(enter)

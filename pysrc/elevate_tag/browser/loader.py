@@ -1,0 +1,89 @@
+"""The script tag's own file in the bundles that bring a Python runtime into the page.
+
+It hears what shoppers do from the first moment, fetches the runtime when the page is loaded and
+idle or at the first act, and hands over to it: what happened before, in order, once, and what
+comes. What was not handed over when the page is left is kept for the next page of this tab.
+"""
+
+from collections.abc import Callable
+
+from elevate_tag.browser.core.line import line_of, page_line_of
+from elevate_tag.browser.runtime import attribute, claim, guarded, listen, log, own_script
+from elevate_tag.browser.runtime.event import Event
+from elevate_tag.browser.runtime.loading import (
+    load,
+    read_tab_item,
+    remove_tab_item,
+    when_left,
+    when_quiet,
+    write_tab_item,
+)
+from elevate_tag.browser.version import VERSION
+
+KEPT = "elevate-tag.early"
+# A runtime that never comes must not fill the tab's storage: some hundred acts, in characters. The
+# oldest go, and with a page's own line what happened in it.
+KEPT_AT_MOST = 50000
+
+
+def main() -> None:
+    """Begin to hear, unless the page has the tag already; never throw."""
+    guarded(begin, ignore)(None)
+
+
+def ignore(_: str) -> None:
+    """Where nobody can be told."""
+
+
+def begin(_: None) -> None:
+    """Hear, until somebody takes over."""
+    script = own_script()
+    page = page_line_of(script)
+    early = ""
+    asked = False
+
+    def say(line: str) -> None:
+        if attribute(script, "data-debug") is not None:
+            log(line)
+
+    def keep(line: str) -> None:
+        nonlocal early
+        early = early + "\n" + line
+
+    receive: Callable[[str], None] = keep
+
+    def take_over(receiver: Callable[[str], None]) -> None:
+        nonlocal early, receive
+        receive = guarded(receiver, ignore)
+        for line in (read_tab_item(KEPT) + page + early).split("\n"):
+            receive(line)
+        early = ""
+        remove_tab_item(KEPT)
+
+    def fetch(_: None) -> None:
+        nonlocal asked
+        if not asked:
+            asked = True
+            load(script, take_over, say)
+
+    def leave(_: None) -> None:
+        nonlocal early
+        if early != "":
+            kept = read_tab_item(KEPT) + page + early + "\n"
+            write_tab_item(KEPT, kept[-KEPT_AT_MOST:])
+            early = ""
+
+    def hear(kind: str) -> None:
+        def heard(event: Event) -> None:
+            receive(line_of(kind, event))
+            fetch(None)
+
+        listen(kind, heard, ignore)
+
+    if claim(VERSION):
+        for kind in ["mousedown", "keydown", "click", "auxclick"]:
+            hear(kind)
+        when_left(guarded(leave, ignore))
+        when_quiet(guarded(fetch, ignore))
+    else:
+        say("silent: a second copy")

@@ -1,0 +1,75 @@
+"""Wires the tag to the page: the same in every runtime."""
+
+from collections.abc import Callable
+
+from elevate_tag.browser.core.act import Act
+from elevate_tag.browser.core.config import Config
+from elevate_tag.browser.core.hooks import Hooks
+from elevate_tag.browser.core.origin import allows
+from elevate_tag.browser.page.listeners import listen_for_acts
+from elevate_tag.browser.runtime import (
+    attribute,
+    claim,
+    complain,
+    guarded,
+    log,
+    matches,
+    own_script,
+    page_origin,
+    page_query,
+    when_idle,
+)
+from elevate_tag.browser.tag import Tag
+from elevate_tag.browser.version import VERSION
+
+
+def start(hooks: Hooks) -> bool:
+    """Start the tag, or say on the console what keeps it from starting; never throw."""
+    started = False
+    debug = False
+
+    def say(line: str) -> None:
+        if debug:
+            log(line)
+
+    def attempt(_: None) -> None:
+        nonlocal debug, started
+        script = own_script()
+
+        def read(name: str) -> str:
+            text = attribute(script, name)
+            return "" if text is None else text
+
+        debug = attribute(script, "data-debug") is not None or matches(
+            "[?&]elevate-debug(=|&|$)", page_query()
+        )
+        config = Config(read)
+        if len(config.problems) > 0:
+            for problem in config.problems:
+                complain(problem)
+        elif not allows(config.origin_host, page_origin()):
+            say("silent: " + page_origin() + " is not in data-origin-host")
+        elif not claim(VERSION):
+            say("silent: a second copy")
+        else:
+            attach(config, hooks, say)
+            started = True
+
+    guarded(attempt, say)(None)
+    return started
+
+
+def attach(config: Config, hooks: Hooks, say: Callable[[str], None]) -> None:
+    """Begin to hear and to send."""
+    tag = Tag(config, hooks, say)
+
+    def heard(act: Act, at: float) -> None:
+        tag.notify(act, at)
+
+    def settle(_: None) -> None:
+        tag.keys()
+
+    listen_for_acts(heard, say)
+    say("listening")
+    # A page's first look into localStorage or its cookies can take some 10 ms on a phone.
+    when_idle(guarded(settle, say))
