@@ -37,6 +37,24 @@ def test_a_setting_that_would_not_work_is_named(command: list[str]) -> None:
     assert "data-market is missing" in done.stderr
 
 
+@pytest.mark.parametrize("command", COMMANDS, ids=["elevate-tag", "build.py"])
+def test_another_bundle_can_be_chosen(command: list[str]) -> None:
+    """With what it runs on."""
+    given = ("--cluster-id", "w1A2B3C4D", "--market", "UK")
+    done = run(*command, "snippet", *given, "--bundle", "pyscript", "--interpreter", "pyodide")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith('<script async src="/elevate/pyscript/elevate-tag.')
+    assert 'data-interpreter="pyodide"' in done.stdout
+
+
+def test_a_choice_that_there_is_not_is_named() -> None:
+    """With the option to change."""
+    given = ("--cluster-id", "w1A2B3C4D", "--market", "UK")
+    done = run(*COMMANDS[0], "snippet", *given, "--bundle", "wasm")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "bundle='wasm' (--bundle) is not built: choose one of compiled, " in done.stderr
+
+
 def test_the_build_can_be_checked() -> None:
     """It says nothing when all is as it should be."""
     done = run(sys.executable, str(ROOT / "build.py"), "--check")

@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from elevate_tag.paths import DIST
-from elevate_tag.snippet import Bundle, SnippetError, built_bundle, snippet_html
+from elevate_tag.snippet import BuiltFile, SnippetError, built_bundles, snippet_html
 
-BUNDLE = Bundle("elevate-tag.0123456789ab.js", "sha384-abc")
+BUILT = {
+    "compiled": BuiltFile("elevate-tag.0123456789ab.js", "sha384-abc"),
+    "pyscript": BuiltFile("pyscript/elevate-tag.ba9876543210.js", "sha384-def"),
+}
 
 
 def attributes(**settings: object) -> dict[str, str | None]:
@@ -23,7 +26,7 @@ def attributes(**settings: object) -> dict[str, str | None]:
             assert tag == "script"
             found.append(dict(attrs))
 
-    given = {"cluster_id": "w1A2B3C4D", "market": "UK", "bundle": BUNDLE} | settings
+    given = {"cluster_id": "w1A2B3C4D", "market": "UK", "built": BUILT} | settings
     Reader().feed(snippet_html(**given))  # type: ignore[arg-type]
     assert len(found) == 1
     return found[0]
@@ -58,6 +61,21 @@ def test_every_setting_has_its_attribute() -> None:
     assert found["nonce"] == "abc123=="
 
 
+def test_a_bundle_with_a_runtime_is_one_line_too() -> None:
+    """Its loader's, whose integrity is checked."""
+    found = attributes(bundle="pyscript")
+    assert found["src"] == "/elevate/pyscript/elevate-tag.ba9876543210.js"
+    assert found["integrity"] == "sha384-def"
+    assert "data-interpreter" not in found
+
+
+@pytest.mark.parametrize("interpreter", ["micropython", "pyodide"])
+def test_the_interpreter_is_told_to_the_loader(interpreter: str) -> None:
+    """By the attribute that it reads."""
+    found = attributes(bundle="pyscript", interpreter=interpreter)
+    assert found["data-interpreter"] == interpreter
+
+
 @pytest.mark.parametrize("text", ['U"K', "U'K", "<UK>", "U&K", "U&quot;K", "été 漢字 🦇", "a b"])
 def test_any_market_is_escaped(text: str) -> None:
     """It comes back as it was."""
@@ -80,6 +98,20 @@ def test_another_origin_s_file_can_be_checked() -> None:
         ({"base_url": "javascript:alert(1)/"}, "is not a path or a URL"),
         ({"base_url": "//cdn.example/"}, "is not a path or a URL"),
         ({"nonce": '" onload="'}, "is not base64"),
+        (
+            {"bundle": "brython"},
+            "bundle='brython' (--bundle) is not built: "
+            "choose one of compiled, pyscript, or run python build.py",
+        ),
+        (
+            {"interpreter": "pyodide"},
+            "interpreter='pyodide' (--interpreter) is for bundle='pyscript', and this is "
+            "bundle='compiled': leave it out, or choose --bundle pyscript",
+        ),
+        (
+            {"bundle": "pyscript", "interpreter": "cpython"},
+            "interpreter='cpython' (--interpreter) is not one of micropython, pyodide",
+        ),
     ],
 )
 def test_what_would_not_work_is_refused(settings: dict[str, str], message: str) -> None:
@@ -89,17 +121,42 @@ def test_what_would_not_work_is_refused(settings: dict[str, str], message: str) 
     assert message in str(error.value)
 
 
-def test_the_built_file_is_what_the_snippet_names() -> None:
+def test_all_that_is_wrong_is_told_at_once() -> None:
+    """One line each."""
+    with pytest.raises(SnippetError) as error:
+        attributes(market="", bundle="wasm", nonce="'")
+    assert len(str(error.value).splitlines()) == 3
+
+
+def test_the_built_files_are_what_the_snippet_names() -> None:
     """Name and integrity, as a browser computes it."""
-    found = built_bundle()
-    content = (DIST / found.file).read_bytes()
-    digest = base64.b64encode(hashlib.sha384(content).digest()).decode()
-    assert found.integrity == f"sha384-{digest}"
+    built = built_bundles()
+    assert {"compiled", "pyscript"} <= built.keys()
+    for found in built.values():
+        content = (DIST / found.file).read_bytes()
+        digest = base64.b64encode(hashlib.sha384(content).digest()).decode()
+        assert found.integrity == f"sha384-{digest}"
 
 
 def test_without_a_build_there_is_no_snippet(tmp_path: Path) -> None:
     """And the message says what to run."""
-    with pytest.raises(SnippetError, match=r"run python build\.py"):
-        built_bundle(tmp_path)
-    (tmp_path / "manifest.json").write_text(json.dumps({"file": "a", "integrity": "b"}))
-    assert built_bundle(tmp_path) == Bundle("a", "b")
+    with pytest.raises(SnippetError, match=r"holds no build of the tag: run python build\.py"):
+        built_bundles(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    ["", "[]", '{"file": "a", "integrity": "b"}', '{"bundles": []}', '{"bundles": {"c": "d"}}'],
+)
+def test_what_another_version_built_is_to_be_built_anew(tmp_path: Path, manifest: str) -> None:
+    """The first manifests had one file and no bundles."""
+    (tmp_path / "manifest.json").write_text(manifest)
+    with pytest.raises(SnippetError, match=r"not of this version's build: run python build\.py"):
+        built_bundles(tmp_path)
+
+
+def test_the_manifest_is_read_by_bundle(tmp_path: Path) -> None:
+    """As the build writes it."""
+    file = {"file": "a.js", "integrity": "sha384-b"}
+    (tmp_path / "manifest.json").write_text(json.dumps({"bundles": {"compiled": file}}))
+    assert built_bundles(tmp_path) == {"compiled": BuiltFile("a.js", "sha384-b")}

@@ -52,7 +52,13 @@ def _parser() -> argparse.ArgumentParser:
         "market": "the market in the data feed, such as UK",
     }.items():
         snippet.add_argument(f"--{name}", required=True, help=text)
+    snippet.add_argument(
+        "--bundle",
+        default="compiled",
+        help="how the tag runs: compiled, pyscript or brython (default: %(default)s)",
+    )
     for name, text in {
+        "interpreter": "what the pyscript bundle runs on: micropython, unless told pyodide",
         "api-base": "the host of cluster ids, with {cluster-id} in it",
         "api-version": "the API, storefront/v3 unless told otherwise",
         "origin-host": "the origins that may send, separated by spaces",

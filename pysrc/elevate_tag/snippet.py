@@ -5,14 +5,21 @@ The check is the tag's own (``browser.core.config``), so that what passes here s
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from elevate_tag.browser.core.config import Config
 from elevate_tag.paths import DIST, TEMPLATES
+
+BundleName = Literal["compiled", "pyscript", "brython"]
+Interpreter = Literal["", "micropython", "pyodide"]
+# What the pyscript bundle runs on; without a word of it, on the first.
+INTERPRETERS = ("micropython", "pyodide")
 
 # Where the files of web/dist are served: a path of the shop's own or a URL, ending in a slash.
 BASE_URL = re.compile(r"(https?://[^\s/?#]+)?/([^\s/?#\"'<>][^\s?#\"'<>]*/)?")
@@ -29,26 +36,36 @@ class SnippetError(ValueError):
 
 
 @dataclass(frozen=True)
-class Bundle:
-    """A built tag: its content-hashed file name and its integrity, as browsers check it."""
+class BuiltFile:
+    """A bundle's file that pages include: its content-hashed name in ``web/dist``, its integrity.
+
+    The integrity is of this file alone: what it loads after that is named by content hashes in it.
+    """
 
     file: str
     integrity: str
 
 
-def built_bundle(folder: Path = DIST) -> Bundle:
-    """What the build left in ``folder``; SnippetError when it was not run."""
+def built_bundles(folder: Path = DIST) -> dict[str, BuiltFile]:
+    """What the build left in ``folder``, by bundle; SnippetError when there is nothing to read."""
     try:
-        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        text = (folder / "manifest.json").read_text(encoding="utf-8")
+        bundles = json.loads(text)["bundles"].items()
+        return {name: BuiltFile(each["file"], each["integrity"]) for name, each in bundles}
     except FileNotFoundError:
         raise SnippetError(f"{folder} holds no build of the tag: run python build.py") from None
-    return Bundle(manifest["file"], manifest["integrity"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise SnippetError(
+            f"{folder / 'manifest.json'} is not of this version's build: run python build.py"
+        ) from None
 
 
 def snippet_html(
     *,
     cluster_id: str,
     market: str,
+    bundle: BundleName = "compiled",
+    interpreter: Interpreter = "",
     base_url: str = "/elevate/",
     api_base: str = "",
     api_version: str = "",
@@ -57,15 +74,17 @@ def snippet_html(
     session_key: str = "",
     debug: bool = False,
     nonce: str = "",
-    bundle: Bundle | None = None,
+    built: Mapping[str, BuiltFile] | None = None,
 ) -> Markup:
     """The script tag for these settings; empty ones are left out. Each as in the README's table.
 
-    Raises SnippetError when a setting would keep the tag from starting.
+    ``built`` stands in for ``built_bundles()``. Raises SnippetError when a setting would keep the
+    tag from starting.
     """
     settings = {
         "data-cluster-id": cluster_id,
         "data-market": market,
+        "data-interpreter": interpreter,
         "data-api-base": api_base,
         "data-api-version": api_version,
         "data-origin-host": origin_host,
@@ -73,6 +92,8 @@ def snippet_html(
         "data-session-key": session_key,
     }
     problems = Config(lambda name: settings.get(name, "")).problems
+    built = built_bundles() if built is None else built
+    problems.extend(_bundle_problems(bundle, interpreter, built))
     if not BASE_URL.fullmatch(base_url):
         problems.append(
             f"base_url={base_url!r} is not a path or a URL that ends in a slash, such as /elevate/"
@@ -81,10 +102,9 @@ def snippet_html(
         problems.append(f"nonce={nonce!r} is not base64, as a Content-Security-Policy takes it")
     if problems:
         raise SnippetError("\n".join(problems))
-    bundle = bundle or built_bundle()
     attributes: dict[str, str | None] = {
-        "src": base_url + bundle.file,
-        "integrity": bundle.integrity,
+        "src": base_url + built[bundle].file,
+        "integrity": built[bundle].integrity,
         # Without it a browser cannot check the integrity of another origin's file.
         "crossorigin": "anonymous" if base_url.startswith("http") else None,
         "nonce": nonce or None,
@@ -92,3 +112,23 @@ def snippet_html(
         "data-debug": "" if debug else None,
     }
     return Markup(TEMPLATE.render(attributes=attributes))  # noqa: S704 - autoescaped above
+
+
+def _bundle_problems(bundle: str, interpreter: str, built: Mapping[str, BuiltFile]) -> list[str]:
+    """What is wrong with the choice of a bundle, and where to choose again."""
+    problems = []
+    if bundle not in built:
+        problems.append(
+            f"bundle={bundle!r} (--bundle) is not built: "
+            f"choose one of {', '.join(built)}, or run python build.py"
+        )
+    if interpreter and bundle != "pyscript":
+        problems.append(
+            f"interpreter={interpreter!r} (--interpreter) is for bundle='pyscript', "
+            f"and this is bundle={bundle!r}: leave it out, or choose --bundle pyscript"
+        )
+    elif interpreter and interpreter not in INTERPRETERS:
+        problems.append(
+            f"interpreter={interpreter!r} (--interpreter) is not one of {', '.join(INTERPRETERS)}"
+        )
+    return problems

@@ -7,20 +7,25 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 
 import httpx
 import pytest
 
+from elevate_tag.paths import DIST
 from elevate_tag.sandbox.main import run
+from elevate_tag.sandbox.shop.ways import built_ways
 
 START = (
     "from elevate_tag.sandbox.main import run; raise SystemExit(run(shop_port=0, cluster_port=0))"
 )
 
+LAST = "Ctrl-C stops both.\n"
+
 
 @contextmanager
 def _started() -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
-    """The process, and what it printed, by the first word of each line."""
+    """The process, and what it printed before the last line, by the first word of each line."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(
         [sys.executable, "-c", START],
@@ -30,9 +35,10 @@ def _started() -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
         env=environment,
     ) as process:
         assert process.stdout
-        lines = [process.stdout.readline().split(maxsplit=1) for _ in range(4)]
+        said = takewhile(lambda line: line != LAST, iter(process.stdout.readline, ""))
+        lines = [line.split(maxsplit=1) for line in said]
         try:
-            yield process, {line[0]: line[1].strip() for line in lines if line}
+            yield process, {line[0]: line[-1].strip() for line in lines}
         finally:
             process.kill()
 
@@ -44,6 +50,8 @@ def test_it_prints_where_shop_and_ledger_are_and_stops_when_told(by: signal.Sign
         assert "Api-Key: sandbox-api-key" in printed["Latest"]
         assert client.get(printed["Shop"]).status_code == 200
         assert client.get(printed["Ledger"]).status_code == 200
+        for way in built_ways(DIST):
+            assert client.get(printed[f"{printed['Shop']}with/{way.name}"]).status_code == 200
         with client.stream("GET", f"{printed['Ledger']}/stream") as stream:
             next(stream.iter_lines())
             process.send_signal(by)

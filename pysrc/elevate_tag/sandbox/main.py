@@ -9,11 +9,14 @@ import threading
 from contextlib import ExitStack
 from pathlib import Path
 
+from elevate_tag import paths
 from elevate_tag.sandbox.cluster.app import ClusterSettings, create_cluster
 from elevate_tag.sandbox.cluster.catalogue import CatalogueError
 from elevate_tag.sandbox.cluster.database import DatabaseError
 from elevate_tag.sandbox.serving import Serving
 from elevate_tag.sandbox.shop.app import ShopSettings, create_shop
+from elevate_tag.sandbox.shop.ways import built_ways
+from elevate_tag.sandbox.shop.weights import weigh
 
 STOPPED_BY = (signal.SIGINT, signal.SIGTERM)
 
@@ -59,7 +62,17 @@ def _start(
     print(f"Shop    {shop.url}/")
     print(f"Ledger  {cluster.url}/ledger")
     print(f"Latest  curl -H 'Api-Key: {settings.api_key}' '{latest}'")
+    print("The tag, run in each of its ways:")
+    for way in built_ways(paths.DIST):
+        print(f"  {shop.url}/with/{way.name}")
     print("Ctrl-C stops both.", flush=True)
+    threading.Thread(target=_weigh_all, name="weighing", daemon=True).start()
+
+
+def _weigh_all() -> None:
+    """Finds out what the pages show of the tag's weight, while they are served."""
+    for way in built_ways(paths.DIST):
+        weigh(way.downloads(paths.DIST))
 
 
 def _enter(servers: ExitStack, serving: Serving, option: str) -> None:

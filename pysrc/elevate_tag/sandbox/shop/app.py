@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from elevate_tag.sandbox.shop import assets, cart_pages, error_pages, pages, search
+from elevate_tag.sandbox.shop import assets, cart_pages, error_pages, pages, search, way_pages
 from elevate_tag.sandbox.shop.cluster_client import ClusterClient
 from elevate_tag.sandbox.shop.headers import SecurityHeaders
 from elevate_tag.sandbox.shop.rendering import Pages
@@ -19,7 +19,7 @@ __all__ = ["ShopSettings", "create_shop"]
 
 def create_shop(settings: ShopSettings) -> Starlette:
     """An ASGI application. Raises `SnippetError` when the snippet of its pages cannot be made."""
-    shop = Shop(ClusterClient(settings), Pages(settings))
+    shop = Shop(ClusterClient(settings), Pages(settings), settings.dist)
     shop.pages.check()
 
     @asynccontextmanager
@@ -36,7 +36,9 @@ def create_shop(settings: ShopSettings) -> Starlette:
             Route("/cart/add", cart_pages.add, methods=["POST"]),
             Route("/cart/change", cart_pages.change, methods=["POST"]),
             Route("/cart/remove", cart_pages.remove, methods=["POST"]),
-            *assets.mounts(),
+            Route("/with", way_pages.first),
+            Route("/with/{way}", way_pages.show),
+            *assets.mounts(settings.dist),
         ],
         middleware=[Middleware(SecurityHeaders)],
         exception_handlers=error_pages.HANDLERS,

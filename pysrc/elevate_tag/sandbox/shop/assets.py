@@ -15,12 +15,12 @@ SHOP_FILES = paths.WEB / "shop"
 PICTURES = paths.WEB / "catalogue" / "pictures"
 
 
-def mounts() -> list[Mount]:
+def mounts(dist: Path) -> list[Mount]:
     """Where each folder is found. The tag is looked at anew each time: a build replaces it."""
     return [
         Mount("/assets", CachedFiles(SHOP_FILES, "public, max-age=31536000, immutable")),
         Mount("/pictures", CachedFiles(PICTURES, "public, max-age=86400")),
-        Mount("/elevate", CachedFiles(paths.DIST, "no-cache")),
+        Mount("/elevate", CachedFiles(dist, "no-cache")),
     ]
 
 

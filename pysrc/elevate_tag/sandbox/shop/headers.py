@@ -1,4 +1,6 @@
-"""The headers that every answer of the shop carries."""
+"""The headers that every answer of the shop carries, and the policy of its pages."""
+
+from dataclasses import dataclass
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -10,24 +12,41 @@ ALWAYS = {
 }
 
 
-def content_security_policy(nonce: str, cluster_origin: str) -> str:
-    """A page's policy: one script by its nonce, notifications to the cluster, all else our own.
+@dataclass(frozen=True)
+class Policy:
+    """What a page needs beyond the strictest policy.
+
+    `script` are further sources of script-src, `own_files` lets scripts fetch from the shop, and
+    without `trusted_types` the page may run text as a script.
+    """
+
+    script: tuple[str, ...] = ()
+    own_files: bool = False
+    trusted_types: bool = True
+
+
+STRICT = Policy()
+
+
+def content_security_policy(nonce: str, cluster_origin: str, policy: Policy = STRICT) -> str:
+    """A page's policy: scripts by its nonce, notifications to the cluster, all else our own.
 
     Nothing may be written inline, not even a style attribute: swatches are SVG for that reason.
     """
+    own_files = ("'self'",) if policy.own_files else ()
+    typed = ("require-trusted-types-for 'script'", "trusted-types 'none'")
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src 'nonce-{nonce}'",
+            " ".join(("script-src", f"'nonce-{nonce}'", *policy.script)),
             "style-src 'self'",
             "img-src 'self'",
-            f"connect-src {cluster_origin}",
+            " ".join(("connect-src", cluster_origin, *own_files)),
             "form-action 'self'",
             "frame-ancestors 'none'",
             "base-uri 'none'",
             "object-src 'none'",
-            "require-trusted-types-for 'script'",
-            "trusted-types 'none'",
+            *(typed if policy.trusted_types else ()),
         )
     )
 

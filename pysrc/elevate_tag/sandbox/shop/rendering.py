@@ -16,10 +16,13 @@ from elevate_tag.sandbox.shop.departments import DEPARTMENTS
 from elevate_tag.sandbox.shop.headers import content_security_policy
 from elevate_tag.sandbox.shop.money import pounds
 from elevate_tag.sandbox.shop.settings import ShopSettings
-from elevate_tag.snippet import snippet_html
+from elevate_tag.sandbox.shop.ways import COMPILED, Way
+from elevate_tag.snippet import built_bundles, snippet_html
 
 LONGEST_PHRASE = 200
 """Characters of a search phrase: what fits the field's purpose and any server's address line."""
+
+NOBODY = visitor.Visitor("", "", "DESKTOP")
 
 
 class Pages:
@@ -46,15 +49,26 @@ class Pages:
         }
 
     def page(
-        self, request: Request, name: str, *, status: int = HTTPStatus.OK, **values: object
+        self,
+        request: Request,
+        name: str,
+        *,
+        status: int = HTTPStatus.OK,
+        way: Way = COMPILED,
+        **values: object,
     ) -> HTMLResponse:
-        """One page for the request's visitor. `values` are what the template itself asks for."""
+        """One page for the request's visitor, with the tag run in one of its ways.
+
+        `values` are what the template itself asks for.
+        """
         nonce = secrets.token_urlsafe(16)
         common: dict[str, object] = {
             "cart_count": cart_of(request).count,
             "department": "",
+            "nonce": nonce,
             "phrase": "",
-            "snippet": self._snippet(visitor.visitor_of(request), nonce),
+            "snippet": self._snippet(visitor.visitor_of(request), nonce, way),
+            "way": way,
         }
         html = self._templates.get_template(f"shop/{name}.html.j2").render(common | values)
         response = HTMLResponse(html, status_code=status)
@@ -62,24 +76,31 @@ class Pages:
         # may hand it to a second visit.
         response.headers["Cache-Control"] = "private, no-cache"
         response.headers["Content-Security-Policy"] = content_security_policy(
-            nonce, self._settings.cluster_origin
+            nonce, self._settings.cluster_origin, way.policy
         )
         visitor.remember(request, response)
         return response
 
+    def tag_line(self, way: Way) -> str:
+        """The tag for a reader: what all visitors' pages have of it."""
+        return self._snippet(NOBODY, "", way)
+
     def check(self) -> None:
         """Makes a snippet now, so that settings it refuses stop the start and not a page."""
-        self._snippet(visitor.Visitor("", "", "DESKTOP"), "")
+        self._snippet(NOBODY, "", COMPILED)
 
-    def _snippet(self, seen: visitor.Visitor, nonce: str) -> str:
+    def _snippet(self, seen: visitor.Visitor, nonce: str, way: Way) -> str:
         """The tag, as `elevate-tag snippet` prints it, for one visitor."""
         return snippet_html(
             cluster_id=self._settings.cluster_origin,
             market=self._settings.market,
+            bundle=way.bundle,
+            interpreter=way.interpreter,
             base_url="/elevate/",
             customer_key=seen.customer_key,
             session_key=seen.session_key,
             origin_host=self._settings.origin_host,
             debug=self._settings.debug,
             nonce=nonce,
+            built=built_bundles(self._settings.dist),
         )

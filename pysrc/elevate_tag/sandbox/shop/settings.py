@@ -1,7 +1,10 @@
 """What a shop is started with."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
+
+from elevate_tag import paths
 
 
 @dataclass(frozen=True)
@@ -9,7 +12,7 @@ class ShopSettings:
     """The cluster a shop asks, and what it tells the tag.
 
     `cluster_url` is an origin such as ``http://127.0.0.1:8400``; `origin_host` and `debug` go to
-    the tag as they stand (`data-origin-host`, `data-debug`).
+    the tag as they stand (`data-origin-host`, `data-debug`). `dist` is the build's output.
     """
 
     cluster_url: str
@@ -17,6 +20,7 @@ class ShopSettings:
     origin_host: str = ""
     debug: bool = False
     locale: str = "en-GB"
+    dist: Path = paths.DIST
 
     def __post_init__(self) -> None:
         parts = urlsplit(self.cluster_url)

@@ -1,6 +1,7 @@
 """What a request needs of the shop it came to."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import cast
 
 from starlette.requests import Request
@@ -11,10 +12,11 @@ from elevate_tag.sandbox.shop.rendering import Pages
 
 @dataclass(frozen=True)
 class Shop:
-    """One shop: whom it asks, and how it answers."""
+    """One shop: whom it asks, how it answers, and where the built tag is."""
 
     client: ClusterClient
     pages: Pages
+    dist: Path
 
 
 def shop_of(request: Request) -> Shop:
