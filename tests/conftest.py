@@ -1,13 +1,71 @@
-"""Options of the whole suite. pytest takes them from here only, not from folders further in."""
+"""Options of the whole suite, and the browsers that two parts of it run in.
+
+pytest takes options from here only, not from folders further in. Playwright starts but once.
+"""
+
+from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
+
+from tests.e2e.harness import engines
+from tests.e2e.harness.playwright_browser import PlaywrightBrowser
+from tests.e2e.harness.visit import Browser
+from tests.e2e.harness.webkit_browser import WebKitBrowser
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--engine firefox --engine webkit` narrows the end-to-end tests to these."""
+    """`--engine firefox --engine webkit` narrows what runs in browsers to these."""
     parser.addoption(
         "--engine",
         action="append",
         choices=("chromium", "firefox", "webkit", "wpe"),
-        help="run the end-to-end tests in this engine only; repeatable; wpe only runs when named",
+        help="of the browsers use this engine only; repeatable; wpe only runs when named",
     )
+    parser.addoption(
+        "--bundle",
+        action="append",
+        choices=("compiled", "pyscript", "pyodide", "brython"),
+        help="run the end-to-end tests with this bundle only; repeatable",
+    )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The quick tests come first, then engine by engine, so that each is started once.
+
+    Also, Playwright keeps an event loop running in this thread, which `asyncio.run` cannot bear.
+    """
+    order = ["", *engines.ENGINES]
+
+    def engine_of(item: pytest.Item) -> int:
+        callspec = getattr(item, "callspec", None)
+        name = callspec.params.get("engine") if callspec else ""
+        return order.index(name) if name in order else 0
+
+    items.sort(key=engine_of)
+
+
+@pytest.fixture(scope="session")
+def engine(request: pytest.FixtureRequest) -> str:
+    """The engine's name: chromium, firefox or webkit."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright itself."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(engine: str, playwright: Playwright) -> Iterator[Browser]:
+    """The engine, started once."""
+    found = engines.find(engine, engines.own_program(playwright, engine))
+    if found is None:
+        pytest.fail(engines.how_to_install(engine), pytrace=False)
+    stock_webkit = engine in ("webkit", "wpe") and not found.own
+    started = WebKitBrowser(found) if stock_webkit else PlaywrightBrowser(playwright, found)
+    yield started
+    started.close()

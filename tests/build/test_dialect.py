@@ -17,7 +17,7 @@ from elevate_tag.build.subset import check
 PROGRAMS: dict[str, tuple[str, list[list[Any]]]] = {
     "text methods": (
         "def f(a: str) -> str:\n"
-        "    b = a.strip().lower().replace('$', '$&').replace('b', '')\n"
+        "    b = a.lower().replace('$', '$&').replace('b', '')\n"
         "    return b if b.startswith('a') and b.endswith('z') else 'no'",
         [[" AbBz "], ["a$b$z"], ["x"]],
     ),
@@ -32,7 +32,7 @@ PROGRAMS: dict[str, tuple[str, list[list[Any]]]] = {
     ),
     "slices of what is put together": (
         "def f(a: str, b: bool) -> str:\n"
-        "    return (a + 'bc')[1:] + (a if b else 'xyz')[1:] + a.strip()[:-1]",
+        "    return (a + 'bc')[1:] + (a if b else 'xyz')[1:] + a.lower()[:-1]",
         [["pq", True], ["pq", False]],
     ),
     "numbers": (

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from elevate_tag.build.link import LinkError, link
+from elevate_tag.build.link import LinkError, Module, link
+
+MAIN = "elevate_tag.browser.main"
 
 
 def package(folder: Path, **sources: str) -> Path:
@@ -16,6 +18,11 @@ def package(folder: Path, **sources: str) -> Path:
     return folder
 
 
+def linked(root: Path, target: str = "compiled") -> list[Module]:
+    """The program of ``main``."""
+    return link(root, target, MAIN)
+
+
 def test_a_module_stands_after_those_it_imports(tmp_path: Path) -> None:
     """Each once."""
     root = package(
@@ -24,7 +31,7 @@ def test_a_module_stands_after_those_it_imports(tmp_path: Path) -> None:
         a="from elevate_tag.browser.core.b import B\nA = 1\n",
         core__b="B = 2\n",
     )
-    names = [module.name.removeprefix("elevate_tag.browser.") for module in link(root, "compiled")]
+    names = [module.name.removeprefix("elevate_tag.browser.") for module in linked(root)]
     assert names == ["core.b", "a", "main"]
 
 
@@ -36,13 +43,41 @@ def test_the_target_decides_which_file_is_the_seam(tmp_path: Path) -> None:
         runtime__compiled="A = 1\n",
         runtime__other="A = 2\n",
     )
-    assert link(root, "other")[0].code() == "A = 2\n"
+    assert linked(root, "other")[0].code() == "A = 2\n"
+
+
+def test_the_entry_decides_which_modules_there_are(tmp_path: Path) -> None:
+    """The build makes several programs of one source."""
+    root = package(
+        tmp_path,
+        main="from elevate_tag.browser.a import A\n",
+        other="from elevate_tag.browser.b import B\n",
+        a="A = 1\n",
+        b="B = 1\n",
+    )
+    names = [module.name for module in link(root, "compiled", "elevate_tag.browser.other")]
+    assert names == ["elevate_tag.browser.b", "elevate_tag.browser.other"]
+
+
+def test_a_seam_may_be_imported_by_its_files_name(tmp_path: Path) -> None:
+    """It is the same module, once."""
+    root = package(
+        tmp_path,
+        main=(
+            "from elevate_tag.browser.runtime import A\n"
+            "from elevate_tag.browser.runtime.embedded import B\n"
+        ),
+        runtime__embedded="A = 1\nB = 2\n",
+    )
+    modules = linked(root, "embedded")
+    assert [module.path.stem for module in modules] == ["embedded", "main"]
+    assert [module.native for module in modules] == [True, False]
 
 
 def test_code_keeps_its_lines_without_imports_and_docstring(tmp_path: Path) -> None:
     """So that a place in it is a place in the file."""
     root = package(tmp_path, main='"""Two\nlines."""\n\nfrom typing import Any\n\nA = 1\n')
-    assert link(root, "compiled")[0].code() == "\n\n\n\n\nA = 1\n"
+    assert linked(root)[0].code() == "\n\n\n\n\nA = 1\n"
 
 
 @pytest.mark.parametrize(
@@ -70,5 +105,5 @@ def test_what_makes_no_program_is_told(
 ) -> None:
     """Where, and why."""
     with pytest.raises(LinkError) as error:
-        link(package(tmp_path, **sources), "compiled")
+        linked(package(tmp_path, **sources))
     assert message in str(error.value)

@@ -7,6 +7,7 @@ import pytest
 from elevate_tag.build.link import link
 from elevate_tag.build.subset import check
 
+MAIN = "elevate_tag.browser.main"
 HEAD = '"""A module."""\n\nfrom typing import Any\n\n\n'
 
 
@@ -17,7 +18,7 @@ def refusals(folder: Path, source: str, *, seam: str = "") -> list[str]:
     (package / "runtime" / "compiled.py").write_text(HEAD + seam, encoding="utf-8")
     imports = "from elevate_tag.browser.runtime import seam\n" if seam else ""
     (package / "main.py").write_text(HEAD + imports + source, encoding="utf-8")
-    return [f"{r.line}: {r.message}" for r in check(link(folder, "compiled")).refusals]
+    return [f"{r.line}: {r.message}" for r in check(link(folder, "compiled", MAIN)).refusals]
 
 
 # One entry for each way in which PScript or MicroPython differ from CPython, and for what the
@@ -173,7 +174,7 @@ REFUSED = {
     "a builtin's name": ("def len(a: str) -> str:\n    return a", "once compiled"),
     "a method called as texts have it": (
         "class A:\n    def __init__(self) -> None:\n        self.b = 1\n\n"
-        "    def strip(self) -> None:\n        pass",
+        "    def split(self) -> None:\n        pass",
         "rename it",
     ),
     "arithmetic on a page's value": ("def f(a: Any) -> Any:\n    return a + 1", "between Any"),
@@ -195,7 +196,7 @@ def test_a_refusal_says_where_it_stands(tmp_path: Path) -> None:
     package = tmp_path / "elevate_tag" / "browser"
     package.mkdir(parents=True)
     (package / "main.py").write_text("def f() -> None:\n    print('a')\n", encoding="utf-8")
-    (refusal,) = check(link(tmp_path, "compiled")).refusals
+    (refusal,) = check(link(tmp_path, "compiled", MAIN)).refusals
     assert str(refusal).endswith("elevate_tag/browser/main.py:2:5: print(); use the seam's log")
 
 
@@ -218,7 +219,42 @@ def test_the_seam_may_not_catch_one_exception_only(tmp_path: Path) -> None:
     assert "one `except Exception`" in refusal
 
 
-def test_the_tag_itself_is_in_the_subset() -> None:
-    """All of it."""
+@pytest.mark.parametrize(
+    ("target", "entry"),
+    [
+        ("compiled", "main"),
+        ("compiled", "loader"),
+        ("compiled", "runtime.bridge"),
+        ("embedded", "embedded"),
+    ],
+)
+def test_the_tag_itself_is_in_the_subset(target: str, entry: str) -> None:
+    """All of its programs."""
     root = Path(__file__).parents[2] / "pysrc"
-    assert check(link(root, "compiled")).refusals == []
+    assert check(link(root, target, f"elevate_tag.browser.{entry}")).refusals == []
+
+
+def test_a_seam_that_nothing_compiles_is_any_python(tmp_path: Path) -> None:
+    """Its functions are known to the modules that call them all the same."""
+    package = tmp_path / "elevate_tag" / "browser"
+    (package / "runtime").mkdir(parents=True)
+    seam = "def seam() -> str:\n    return ', '.join(sorted({'a', 'b'}))\n"
+    (package / "runtime" / "embedded.py").write_text(seam, encoding="utf-8")
+    main = "from elevate_tag.browser.runtime import seam\n\n\ndef f() -> int:\n    return seam()\n"
+    (package / "main.py").write_text(main, encoding="utf-8")
+    (refusal,) = check(link(tmp_path, "embedded", MAIN)).refusals
+    assert "returns str where int is annotated" in refusal.message
+
+
+def test_names_that_a_page_sees_are_not_to_be_shortened(tmp_path: Path) -> None:
+    """A shop's hooks are handed notifications; all other classes are the tag's own."""
+    package = tmp_path / "elevate_tag" / "browser"
+    package.mkdir(parents=True)
+    (package / "main.py").write_text(
+        "class Notification:\n    def __init__(self, ticket: str) -> None:\n"
+        "        self.ticket = ticket\n\n\n"
+        "class Act:\n    def __init__(self, ticket: str) -> None:\n"
+        "        self.ticket = ticket\n        self.place = ticket\n",
+        encoding="utf-8",
+    )
+    assert check(link(tmp_path, "compiled", MAIN)).own_names == {"place"}

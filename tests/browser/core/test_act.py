@@ -1,8 +1,8 @@
-"""What a click means, by the marks on its path. An element is a dict of its attributes here."""
+"""What a click means, by the marks on its path. An element is given by its attributes."""
 
 import pytest
 
-from elevate_tag.browser.core.act import act_in
+from tests.browser.probe.core import Core
 
 PLAIN: dict[str, str] = {"class": "title"}
 CARD = {"data-elevate-ticket": "T"}
@@ -25,14 +25,14 @@ BUTTON = {"data-elevate-add-to-cart": ""}
         ([{"data-elevate-ticket": ""}, CARD], ("click", "")),
     ],
 )
-def test_the_innermost_mark_decides(path: list[dict[str, str]], act: tuple[str, str]) -> None:
+def test_the_innermost_mark_decides(
+    core: Core, path: list[dict[str, str]], act: tuple[str, str]
+) -> None:
     """An empty add-to-cart takes the nearest ticket; an add-to-cart is no click as well."""
-    found = act_in(path)
-    assert found is not None
-    assert (found.kind, found.ticket) == act
+    assert core("act", path) == [*act]
 
 
 @pytest.mark.parametrize("path", [[], [PLAIN], [PLAIN, {"data-ticket": "T"}]])
-def test_outside_any_mark_there_is_no_act(path: list[dict[str, str]]) -> None:
+def test_outside_any_mark_there_is_no_act(core: Core, path: list[dict[str, str]]) -> None:
     """Most clicks of a page."""
-    assert act_in(path) is None
+    assert core("act", path) is None

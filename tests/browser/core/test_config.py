@@ -1,55 +1,85 @@
 """The script tag's attributes: what starts the tag, and what a mistake is answered with."""
 
+from dataclasses import dataclass
+
 import pytest
 
-from elevate_tag.browser.core.config import Config
+from tests.browser.probe.core import Core
 
 REQUIRED = {"data-cluster-id": "w1A2B3C4D", "data-market": "UK"}
 
 
-def config(**attributes: str) -> Config:
+@dataclass(frozen=True)
+class Found:
+    """What a Config has."""
+
+    problems: list[str]
+    endpoint: str
+    market: str
+    origin_host: str
+    customer_key: str
+    session_key: str
+
+
+def config(core: Core, **attributes: str) -> Found:
     """A Config of the required attributes, changed by ``attributes`` (data- left out)."""
     given = REQUIRED | {f"data-{name.replace('_', '-')}": text for name, text in attributes.items()}
-    return Config(lambda name: given.get(name, ""))
+    problems, fields = core("config", given)
+    return Found(problems, *fields)
 
 
-def test_an_id_goes_to_the_newer_host_and_the_current_version() -> None:
+def test_an_id_goes_to_the_newer_host_and_the_current_version(core: Core) -> None:
     """The defaults are what the vendor's current documentation says."""
-    assert config().endpoint == (
+    assert config(core).endpoint == (
         "https://w1A2B3C4D.elevate-api.cloud/api/storefront/v3/notifications/"
     )
 
 
-def test_an_id_goes_to_the_host_that_the_shop_names() -> None:
+def test_an_id_goes_to_the_host_that_the_shop_names(core: Core) -> None:
     """The vendor's older host, by its template."""
-    endpoint = config(api_base="https://{cluster-id}.api.esales.apptus.cloud").endpoint
+    endpoint = config(core, api_base="https://{cluster-id}.api.esales.apptus.cloud").endpoint
     assert endpoint == (
         "https://w1A2B3C4D.api.esales.apptus.cloud/api/storefront/v3/notifications/"
     )
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:8801", "https://shop.example/elevate/"])
-def test_a_url_is_taken_as_the_cluster(url: str) -> None:
+def test_a_url_is_taken_as_the_cluster(core: Core, url: str) -> None:
     """A slash at its end changes nothing."""
-    assert config(cluster_id=url).endpoint == f"{url.rstrip('/')}/api/storefront/v3/notifications/"
+    endpoint = config(core, cluster_id=url).endpoint
+    assert endpoint == f"{url.rstrip('/')}/api/storefront/v3/notifications/"
 
 
-def test_a_later_version_can_be_named() -> None:
+def test_a_later_version_can_be_named(core: Core) -> None:
     """The version is one segment of the path."""
-    assert config(api_version="storefront/v4").endpoint.endswith(
+    assert config(core, api_version="storefront/v4").endpoint.endswith(
         "/api/storefront/v4/notifications/"
     )
 
 
-def test_white_space_around_a_value_is_not_part_of_it() -> None:
+def test_white_space_around_a_value_is_not_part_of_it(core: Core) -> None:
     """Templates leave it."""
-    assert config(market=" UK\n").market == "UK"
+    assert config(core, market=" \tUK\r\n").market == "UK"
 
 
-def test_keys_from_the_shop_are_any_text_or_none() -> None:
+@pytest.mark.parametrize("space", ["\u00a0", "\u2003"])
+def test_white_space_of_any_kind_is_not_part_of_a_value(core: Core, space: str) -> None:
+    """People paste it."""
+    assert config(core, market=f"{space}UK{space}").market == "UK"
+
+
+def test_the_origin_host_setting_may_be_several(core: Core) -> None:
+    """On lines of their own, too."""
+    setting = "https://shop.example\n https://*.shop.example:8443"
+    found = config(core, origin_host=f" {setting}\n")
+    assert (found.origin_host, found.problems) == (setting, [])
+
+
+def test_keys_from_the_shop_are_any_text_or_none(core: Core) -> None:
     """An attribute that a template left empty counts as absent."""
-    given = config(customer_key=" d9528030 ", session_key="")
-    assert (given.customer_key, given.session_key, given.problems) == ("d9528030", "", [])
+    given = config(core, customer_key=" d9528030 & 漢字 🦇", session_key="")
+    assert (given.customer_key, given.session_key) == ("d9528030 & 漢字 🦇", "")
+    assert given.problems == []
 
 
 @pytest.mark.parametrize(
@@ -80,22 +110,22 @@ def test_keys_from_the_shop_are_any_text_or_none() -> None:
         ("origin-host", "*"),
     ],
 )
-def test_a_malformed_value_is_named_with_what_is_allowed(name: str, text: str) -> None:
+def test_a_malformed_value_is_named_with_what_is_allowed(core: Core, name: str, text: str) -> None:
     """What, got, allowed; the attribute says where to change it."""
-    problems = config(**{name.replace("-", "_"): text}).problems
+    problems = config(core, **{name.replace("-", "_"): text}).problems
     assert len(problems) == 1
     assert problems[0].startswith(f'data-{name}="{text}" is not ')
 
 
 @pytest.mark.parametrize("name", ["cluster-id", "market"])
 @pytest.mark.parametrize("text", ["", "  \n"])
-def test_a_missing_value_is_named_with_what_is_allowed(name: str, text: str) -> None:
+def test_a_missing_value_is_named_with_what_is_allowed(core: Core, name: str, text: str) -> None:
     """Blank is missing."""
-    problems = config(**{name.replace("-", "_"): text}).problems
+    problems = config(core, **{name.replace("-", "_"): text}).problems
     assert len(problems) == 1
     assert problems[0].startswith(f"data-{name} is missing: set it to ")
 
 
-def test_every_problem_is_told() -> None:
+def test_every_problem_is_told(core: Core) -> None:
     """Not one by one, reload after reload."""
-    assert len(config(cluster_id="", market="", origin_host="*").problems) == 3
+    assert len(config(core, cluster_id="", market="", origin_host="*").problems) == 3

@@ -2,7 +2,7 @@
 
 import pytest
 
-from elevate_tag.browser.core.origin import allows
+from tests.browser.probe.core import Core
 
 SHOP = "https://shop.example"
 
@@ -25,9 +25,9 @@ SHOP = "https://shop.example"
         ("https://*.shop.example:8443", "https://www.shop.example:8443"),
     ],
 )
-def test_an_allowed_page_may_send(setting: str, origin: str) -> None:
+def test_an_allowed_page_may_send(core: Core, setting: str, origin: str) -> None:
     """Empty allows all; else protocol, domain and port must be covered."""
-    assert allows(setting, origin)
+    assert core("origin_allowed", setting, origin)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,6 @@ def test_an_allowed_page_may_send(setting: str, origin: str) -> None:
         ("https://shop.example:80", SHOP),
     ],
 )
-def test_any_other_page_may_not(setting: str, origin: str) -> None:
+def test_any_other_page_may_not(core: Core, setting: str, origin: str) -> None:
     """A preview, a saved copy, a proxy, a look-alike."""
-    assert not allows(setting, origin)
+    assert not core("origin_allowed", setting, origin)

@@ -1,0 +1,59 @@
+"""The probe in place of the program of the bundles that bring a Python runtime into the page.
+
+Elements come as they do there: from the loader, as lines.
+"""
+
+from elevate_tag.browser.core.act import ADD_TO_CART, TICKET
+from elevate_tag.browser.runtime import attribute, complain, listen, own_script
+from elevate_tag.browser.runtime.embedded import hand_over
+from elevate_tag.browser.runtime.event import Event
+from elevate_tag.browser.runtime.javascript import bridge
+from tests.browser.probe.functions import act, config, offer_all, text_list, truth
+
+
+def main() -> None:
+    """Hand all of them to the page."""
+    event = Event([], 0, 0, 0.0, 0.0, 0.0)
+
+    def keep(heard: Event) -> None:
+        nonlocal event
+        event = heard
+
+    def enter() -> bool:
+        listen("click", keep, complain)
+        return True
+
+    def act_heard() -> str:
+        return act(event.path)
+
+    def config_heard() -> str:
+        return config(own_script())
+
+    def numbers_heard(
+        detail: int, button: int, x: float, y: float, at: float, millions: float, rest: float
+    ) -> str:
+        return truth(
+            event.detail == detail
+            and event.button == button
+            and event.x == x
+            and event.y == y
+            and event.at == millions * 1000000.0 + rest
+        )
+
+    def marks_heard() -> str:
+        found: list[str] = []
+        for element in event.path:
+            for name in [TICKET, ADD_TO_CART]:
+                value = attribute(element, name)
+                if value is not None:
+                    found.append(name)
+                    found.append(value)
+        return text_list(found)
+
+    offer_all()
+    hand_over(enter)
+    # In place of those that are given their elements.
+    bridge.ready("act", act_heard)
+    bridge.ready("config", config_heard)
+    bridge.ready("numbers_heard", numbers_heard)
+    bridge.ready("marks_heard", marks_heard)

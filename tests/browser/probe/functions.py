@@ -1,0 +1,223 @@
+"""The pure core, open to the tests: in the subset, as it runs in every runtime.
+
+Each function takes texts, numbers or elements of its runtime, and gives JSON. ``page.js`` tells
+what an element is there.
+"""
+
+from typing import Any
+
+from elevate_tag.browser.core.act import Act, act_in
+from elevate_tag.browser.core.config import Config
+from elevate_tag.browser.core.gesture import is_drag, is_repeat
+from elevate_tag.browser.core.hooks import Hooks
+from elevate_tag.browser.core.keys import Keys, from_cookies, from_json, is_whole, merge, to_json
+from elevate_tag.browser.core.notification import Notification
+from elevate_tag.browser.core.origin import allows
+from elevate_tag.browser.core.wire import body_of, url_of
+from elevate_tag.browser.runtime import attribute, json_text, matches, quote, text_field, words
+from elevate_tag.browser.runtime.event import Event
+from elevate_tag.browser.runtime.javascript import bridge
+
+# --- JSON ---------------------------------------------------------------------------------------
+
+
+def truth(value: bool) -> str:
+    """A truth value."""
+    return "true" if value else "false"
+
+
+def text_list(texts: list[str]) -> str:
+    """A list of texts."""
+    inside = ""
+    for text in texts:
+        inside = inside + ("," if inside != "" else "") + json_text(text)
+    return "[" + inside + "]"
+
+
+# --- core ---------------------------------------------------------------------------------------
+
+
+def key_texts(keys: Keys) -> str:
+    """Both keys."""
+    return text_list([keys.customer_key, keys.session_key])
+
+
+def merged_keys(customer_1: str, session_1: str, customer_2: str, session_2: str) -> str:
+    """``merge`` of two pairs."""
+    return key_texts(merge(Keys(customer_1, session_1), Keys(customer_2, session_2)))
+
+
+def whole_keys(customer: str, session: str) -> str:
+    """``is_whole``."""
+    return truth(is_whole(Keys(customer, session)))
+
+
+def keys_from_json(text: str) -> str:
+    """``from_json``."""
+    return key_texts(from_json(text))
+
+
+def keys_to_json(customer: str, session: str) -> str:
+    """``to_json``, as a text."""
+    return json_text(to_json(Keys(customer, session)))
+
+
+def keys_from_cookies(text: str) -> str:
+    """``from_cookies``."""
+    return key_texts(from_cookies(text))
+
+
+def origin_allowed(origin_host: str, origin: str) -> str:
+    """``allows``."""
+    return truth(allows(origin_host, origin))
+
+
+def act(path: list[Any]) -> str:
+    """``act_in``: kind and ticket, or ``null``."""
+    found = act_in(path)
+    return "null" if found is None else text_list([found.kind, found.ticket])
+
+
+def drag(press_x: float, press_y: float, x: float, y: float, detail: int) -> str:
+    """``is_drag`` from a press to a click."""
+    return truth(is_drag(Event([], 1, 0, press_x, press_y, 0.0), Event([], detail, 0, x, y, 0.0)))
+
+
+def repeat(kind: str, ticket: str, next_kind: str, next_ticket: str, later: float) -> str:
+    """``is_repeat`` of an act by another so many milliseconds later."""
+    return truth(is_repeat(Act(kind, ticket), 1000.0, Act(next_kind, next_ticket), 1000.0 + later))
+
+
+def notification_url(endpoint: str, kind: str, market: str, customer: str, session: str) -> str:
+    """``url_of``."""
+    return json_text(url_of(endpoint, kind, market, Keys(customer, session)))
+
+
+def notification_body(ticket: str) -> str:
+    """``body_of``, as a text."""
+    return json_text(body_of(ticket))
+
+
+def config(script: Any) -> str:
+    """``Config`` of a script tag: its problems, and the five fields."""
+
+    def read(name: str) -> str:
+        text = attribute(script, name)
+        return "" if text is None else text
+
+    found = Config(read)
+    fields = [
+        found.endpoint,
+        found.market,
+        found.origin_host,
+        found.customer_key,
+        found.session_key,
+    ]
+    return "[" + text_list(found.problems) + "," + text_list(fields) + "]"
+
+
+# --- hooks --------------------------------------------------------------------------------------
+
+
+def asked_hooks(added: str, event: str) -> str:
+    """What came of ``ask_all``, after adding ``event:what-it-does`` of each word of ``added``.
+
+    Whether all pass, which were called, the notification's reason then, and how each complaint
+    begins.
+    """
+    called: list[str] = []
+    complaints: list[str] = []
+
+    def complain(line: str) -> None:
+        complaints.append(line.split(":")[0])
+
+    hooks = Hooks(complain)
+
+    def add(word: str) -> None:
+        does = word.split(":")[1]
+
+        def hook(notification: Notification) -> Any:
+            called.append(does)
+            return behave(does, notification)
+
+        hooks.add(word.split(":")[0], hook)
+
+    for word in words(added):
+        add(word)
+    notification = Notification("click", "T", "UK")
+    passes = hooks.ask_all(event, notification)
+    return (
+        "["
+        + truth(passes)
+        + ","
+        + text_list(called)
+        + ","
+        + json_text(notification.reason)
+        + ","
+        + text_list(complaints)
+        + "]"
+    )
+
+
+def behave(does: str, notification: Notification) -> Any:
+    """What a shop's function might do."""
+    if does == "stop":
+        return False
+    if does == "zero":
+        return 0
+    if does == "change":
+        notification.settle(200, "changed")
+    if does == "fail":
+        nothing: Any = None
+        nothing.fail()
+    return None
+
+
+# --- the seam's text functions ------------------------------------------------------------------
+
+
+def quoted(text: str) -> str:
+    """``quote``."""
+    return json_text(quote(text))
+
+
+def same_text(text: str) -> str:
+    """``json_text``."""
+    return json_text(text)
+
+
+def field_text(text: str, name: str) -> str:
+    """``text_field``."""
+    return json_text(text_field(text, name))
+
+
+def split_words(text: str) -> str:
+    """``words``."""
+    return text_list(words(text))
+
+
+def pattern_matches(pattern: str, text: str) -> str:
+    """``matches``."""
+    return truth(matches(pattern, text))
+
+
+def offer_all() -> None:
+    """Hand all of them to the page."""
+    bridge.ready("merged_keys", merged_keys)
+    bridge.ready("whole_keys", whole_keys)
+    bridge.ready("keys_from_json", keys_from_json)
+    bridge.ready("keys_to_json", keys_to_json)
+    bridge.ready("keys_from_cookies", keys_from_cookies)
+    bridge.ready("origin_allowed", origin_allowed)
+    bridge.ready("act", act)
+    bridge.ready("drag", drag)
+    bridge.ready("repeat", repeat)
+    bridge.ready("notification_url", notification_url)
+    bridge.ready("notification_body", notification_body)
+    bridge.ready("config", config)
+    bridge.ready("asked_hooks", asked_hooks)
+    bridge.ready("quoted", quoted)
+    bridge.ready("same_text", same_text)
+    bridge.ready("field_text", field_text)
+    bridge.ready("split_words", split_words)
+    bridge.ready("pattern_matches", pattern_matches)
