@@ -84,7 +84,7 @@ WAYS = (
         "brython",
         document_from="browser",
         policy=COMPILER,
-        files=("brython/[!e]*.????????????.js",),
+        files=("brython/brython.*.js", "brython/compiler.*.js"),
     ),
 )
 
