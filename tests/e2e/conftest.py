@@ -12,20 +12,18 @@ from functools import cache
 from typing import Any
 
 import pytest
-from playwright.sync_api import Playwright, sync_playwright
 from starlette.applications import Starlette
 
 from elevate_tag.sandbox.cluster.app import ClusterSettings, create_cluster
 from elevate_tag.sandbox.serving import Serving
 from tests.e2e.harness import engines, evidence
+from tests.e2e.harness.bundles import BUNDLES, Bundle, pairs
 from tests.e2e.harness.forward_proxy import CLUSTER_HOST, INSECURE_HOST, ForwardProxy
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import PageServer, Shop
 from tests.e2e.harness.page_with import PageWith
-from tests.e2e.harness.playwright_browser import PlaywrightBrowser
 from tests.e2e.harness.visit import Browser, Proxy, Visit
 from tests.e2e.harness.watched_cluster import WatchedCluster
-from tests.e2e.harness.webkit_browser import WebKitBrowser
 
 FAILED = pytest.StashKey[bool]()
 
@@ -36,24 +34,23 @@ def pytest_configure(config: pytest.Config) -> None:
         "allows_console: the page may write to its console",
         "allows_page_errors: the page may have uncaught errors",
         "allows_refused_requests: the browser may complain of a request that was refused",
+        "without(*bundles, reason): what these bundles cannot do",
+        "critical: runs with every bundle in every engine, not in Chromium alone",
+        "with_pyodide: runs with Pyodide too",
     ):
         config.addinivalue_line("markers", mark)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Each test that reaches an engine runs once in each."""
-    if "engine" in metafunc.fixturenames:
-        names = metafunc.config.getoption("engine") or engines.DEFAULT
+    names = metafunc.config.getoption("engine") or engines.DEFAULT
+    if "bundle" in metafunc.fixturenames:
+        asked = metafunc.config.getoption("bundle") or ()
+        chosen = pairs(metafunc.definition, names, asked)
+        ids = [e if b == "compiled" else f"{e}-{b}" for e, b in chosen]
+        metafunc.parametrize(("engine", "bundle"), chosen, indirect=True, scope="session", ids=ids)
+    elif "engine" in metafunc.fixturenames:
         metafunc.parametrize("engine", names, indirect=True, scope="session")
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The quick tests come first.
-
-    Also, Playwright keeps an event loop running in this thread, which `asyncio.run` cannot bear.
-    """
-    items.sort(key=lambda item: "engine" in getattr(item, "fixturenames", ()))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -68,28 +65,9 @@ def pytest_runtest_makereport(
 
 
 @pytest.fixture(scope="session")
-def engine(request: pytest.FixtureRequest) -> str:
-    """The engine's name: chromium, firefox or webkit."""
-    return str(request.param)
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """Playwright itself."""
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def browser(engine: str, playwright: Playwright) -> Iterator[Browser]:
-    """The engine, started once."""
-    found = engines.find(engine, engines.own_program(playwright, engine))
-    if found is None:
-        pytest.fail(engines.how_to_install(engine), pytrace=False)
-    stock_webkit = engine in ("webkit", "wpe") and not found.own
-    started = WebKitBrowser(found) if stock_webkit else PlaywrightBrowser(playwright, found)
-    yield started
-    started.close()
+def bundle(request: pytest.FixtureRequest) -> Bundle:
+    """The bundle that pages include."""
+    return BUNDLES[request.param]
 
 
 @pytest.fixture
@@ -172,11 +150,11 @@ def page_server() -> Iterator[tuple[PageServer, Serving]]:
 
 
 @pytest.fixture
-def shop(page_server: tuple[PageServer, Serving]) -> Shop:
+def shop(page_server: tuple[PageServer, Serving]) -> Iterator[Shop]:
     """The shop, with no page yet."""
     pages, serving = page_server
+    yield Shop(pages, serving)
     pages.clear()
-    return Shop(pages, serving)
 
 
 @pytest.fixture(scope="session")
@@ -195,6 +173,7 @@ def page_with(
     cluster: WatchedCluster,
     visit: Visit,
     open_visit: Callable[..., Visit],
+    bundle: Bundle,
     request: pytest.FixtureRequest,
 ) -> PageWith:
     """Opens a page with the tag: see `PageWith`. The same visitor each time."""
@@ -203,4 +182,4 @@ def page_with(
     def insecure_visit() -> Visit:
         return open_visit(request.getfixturevalue("proxy"))
 
-    return PageWith(shop, cluster, visit, insecure_visit)
+    return PageWith(shop, cluster, bundle, visit, insecure_visit)

@@ -25,6 +25,7 @@ TICKETS = {
 }
 
 
+@pytest.mark.critical
 @pytest.mark.parametrize("what", TICKETS)
 def test_a_ticket_goes_back_byte_for_byte(
     what: str, page_with: PageWith, cluster: WatchedCluster
@@ -52,6 +53,12 @@ def test_a_ticket_in_the_page_s_html_goes_back_too(
 
 
 @pytest.mark.allows_refused_requests
+@pytest.mark.without(
+    "pyscript",
+    "pyodide",
+    "brython",
+    reason="Python takes text as UTF-8, which has no halves",
+)
 def test_half_a_character_arrives_as_json_writes_it(
     page_with: PageWith, cluster: WatchedCluster
 ) -> None:
@@ -63,6 +70,7 @@ def test_half_a_character_arrives_as_json_writes_it(
     assert arrival.body == b'{"ticket":"a\\ud800b"}'
 
 
+@pytest.mark.critical
 def test_a_notification_has_the_documented_form(
     page_with: PageWith, cluster: WatchedCluster
 ) -> None:

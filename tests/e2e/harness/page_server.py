@@ -1,17 +1,25 @@
-"""A shop's web server: the pages that a test hands it, and the built tag under /elevate/."""
+"""A shop's web server: the pages that a test hands it, and the built tag under /elevate/.
+
+Also what a shop may have brought itself: npm's packages under /modules/, Brython under /brython/.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
-from elevate_tag.paths import DIST
+from elevate_tag.paths import DIST, ROOT
 from elevate_tag.sandbox.serving import Serving
 from tests.e2e.harness.forward_proxy import INSECURE_HOST
+from tests.e2e.harness.gate import Gate
 
 NOTHING = "/nothing"
 """Answers 204: whoever goes there stays where they are."""
@@ -24,17 +32,45 @@ class _Served:
     headers: Mapping[str, str]
 
 
+class Files(StaticFiles):
+    """Files open to any origin, as a CDN's are: a sandboxed page is one."""
+
+    def __init__(self, directory: Path, gates: Mapping[str, Gate], missing: set[str]) -> None:
+        super().__init__(directory=directory, check_dir=False)
+        self._gates = gates
+        self._missing = missing
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """The file, when it is let go."""
+        await _let_go(self._gates, scope["path"])
+        if any(scope["path"].startswith(prefix) for prefix in self._missing):
+            return PlainTextResponse("missing", 404)
+        return await super().get_response(path, scope)
+
+    def file_response(self, *given: Any, **named: Any) -> Response:
+        """The file with its header."""
+        response = super().file_response(*given, **named)
+        response.headers["access-control-allow-origin"] = "*"
+        return response
+
+
 class PageServer:
     """Serves what `add` was given; `clear` between tests."""
 
     def __init__(self) -> None:
         self._served: dict[str, _Served] = {}
-        self.app = Starlette(
-            routes=[
-                Mount("/elevate", StaticFiles(directory=DIST, check_dir=False)),
-                Route("/{path:path}", self._serve),
-            ]
-        )
+        self._gates: dict[str, Gate] = {}
+        self._missing: set[str] = set()
+        folders = {
+            "/elevate": DIST,
+            "/modules": ROOT / "node_modules",
+            "/brython": _folder_of("brython") / "data",
+        }
+        mounts = [
+            Mount(path, Files(folder, self._gates, self._missing))
+            for path, folder in folders.items()
+        ]
+        self.app = Starlette(routes=[*mounts, Route("/{path:path}", self._serve)])
 
     def add(
         self,
@@ -47,12 +83,30 @@ class PageServer:
         """A page, or whatever the media type says, from now on at this path."""
         self._served[path] = _Served(content, media_type, headers or {})
 
+    def hold(self, prefix: str) -> Gate:
+        """Answers for no path that begins so until the gate is opened."""
+        gate = self._gates[prefix] = Gate()
+        return gate
+
+    def lose(self, prefix: str) -> None:
+        """No file whose path begins so is there any more."""
+        self._missing.add(prefix)
+
+    def find(self, prefix: str) -> None:
+        """What was lost is there again."""
+        self._missing.remove(prefix)
+
     def clear(self) -> None:
-        """Forgets all of it."""
+        """Forgets all of it, and lets go what is held."""
+        for gate in self._gates.values():
+            gate.open()
+        self._gates.clear()
+        self._missing.clear()
         self._served.clear()
 
     async def _serve(self, request: Request) -> Response:
         path = request.url.path
+        await _let_go(self._gates, path)
         if path in (NOTHING, "/favicon.ico"):  # a missing icon would be a line on the console
             return Response(status_code=204)
         served = self._served.get(path)
@@ -60,6 +114,19 @@ class PageServer:
             known = ", ".join(self._served) or "no page at all"
             return PlainTextResponse(f"no page at {path}; there is {known}", 404)
         return Response(served.content, media_type=served.media_type, headers=dict(served.headers))
+
+
+async def _let_go(gates: Mapping[str, Gate], path: str) -> None:
+    for prefix, gate in list(gates.items()):
+        if path.startswith(prefix):
+            await gate.passed()
+
+
+def _folder_of(package: str) -> Path:
+    spec = find_spec(package)
+    assert spec
+    assert spec.origin
+    return Path(spec.origin).parent
 
 
 class Shop:
@@ -90,3 +157,15 @@ class Shop:
         """Serves this at `path` until the test ends; gives the URL."""
         self._pages.add(path, content, media_type=media_type, headers=headers)
         return self.url + path
+
+    def hold(self, prefix: str) -> Gate:
+        """Nothing whose path begins with `prefix` is answered before the gate is opened."""
+        return self._pages.hold(prefix)
+
+    def lose(self, prefix: str) -> None:
+        """Files whose path begins with `prefix` are missing: 404."""
+        self._pages.lose(prefix)
+
+    def find(self, prefix: str) -> None:
+        """They are there again."""
+        self._pages.find(prefix)

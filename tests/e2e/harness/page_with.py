@@ -1,13 +1,13 @@
 """Opens a shop's page with the tag in it, as most tests begin."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
 from elevate_tag.paths import DIST
+from tests.e2e.harness.bundles import Bundle
 from tests.e2e.harness.forward_proxy import CLUSTER_HOST, INSECURE_HOST
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
-from tests.e2e.harness.tag_page import TAG, TagPage, Where, page_html, script_html
+from tests.e2e.harness.tag_page import TagPage, Where, page_html, script_html
 from tests.e2e.harness.visit import Visit
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
@@ -24,11 +24,13 @@ class PageWith:
         self,
         shop: Shop,
         cluster: WatchedCluster,
+        bundle: Bundle,
         visit: Visit,
         insecure_visit: Callable[[], Visit],
     ) -> None:
         self._shop = shop
         self._cluster = cluster
+        self._bundle = bundle
         self._visit = visit
         self._insecure_visit = insecure_visit
 
@@ -42,7 +44,8 @@ class PageWith:
         csp: str | None = None,
         nonce: str = "",
         cluster: WatchedCluster | None = None,
-        script: str = TAG,
+        file: str = "elevate-tag.js",
+        origin: str = "",
         host: str = "127.0.0.1",
         path: str = "/",
         on: Page | None = None,
@@ -52,16 +55,19 @@ class PageWith:
         """Opens the page.
 
         `where="absent"` leaves the tag out, `up=False` does not wait for it. `head` comes before
-        the tag. `csp` is sent as header. `cluster` is another one than the test's. `host` is
-        `127.0.0.1`, `shop.localhost` or `shop.test`, which is no secure context. `on` is the tab to
-        open it in, by default the visitor's first.
+        the tag. `file` is the bundle's file to include, `origin` where from if not from the shop.
+        `csp` is sent as header. `cluster` is another one than the test's. `host` is `127.0.0.1`,
+        `shop.localhost` or `shop.test`, which is no secure context. `on` is the tab to open it in,
+        by default the visitor's first.
         """
-        if where != "absent" and script == TAG and not (DIST / Path(TAG).name).exists():
-            raise FileNotFoundError(f"{DIST} holds no {Path(TAG).name}: run `python build.py`")
+        if where != "absent" and not (DIST / self._bundle.folder / file).exists():
+            raise FileNotFoundError(f"{DIST} holds no {file}: run `python build.py`")
         insecure = host == INSECURE_HOST
-        own = f"http://{CLUSTER_HOST}" if insecure else (cluster or self._cluster).url
-        given = {"cluster_id": own, "market": "UK", **attributes}
-        tag = script_html(script, given, async_=async_, nonce=nonce)
+        if insecure:
+            attributes = {"cluster_id": f"http://{CLUSTER_HOST}", **attributes}
+        elif cluster:
+            attributes = {"cluster_id": cluster.url, **attributes}
+        tag = self._script(origin + self._bundle.at(file), attributes, async_=async_, nonce=nonce)
         headers = {"content-security-policy": csp} if csp else {}
         self._shop.add(path, page_html(body, tag, where=where, head=head), headers=headers)
         visit = self._insecure_visit() if insecure else self._visit
@@ -70,3 +76,15 @@ class PageWith:
         if up and where != "absent":
             opened.wait_until_up()
         return opened
+
+    def html(self, body: str, **attributes: str | None) -> str:
+        """A page's text, with the tag first in its head; not async, so it hears what comes."""
+        tag = self._script(self._bundle.at(), attributes, async_=False, nonce="")
+        return page_html(body, tag, where="head")
+
+    def _script(
+        self, source: str, attributes: Mapping[str, str | None], *, async_: bool, nonce: str
+    ) -> str:
+        given = {"cluster_id": self._cluster.url, "market": "UK", **attributes}
+        own = {"interpreter": self._bundle.interpreter}
+        return script_html(source, {**own, **given}, async_=async_, nonce=nonce)

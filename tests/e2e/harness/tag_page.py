@@ -12,9 +12,6 @@ from tests.e2e.harness.waiting import wait_until
 
 Where = Literal["head", "body-end", "absent"]
 
-TAG = "/elevate/elevate-tag.js"
-"""Where `PageServer` serves the built tag."""
-
 UP = "() => !!(window.elevateTag && window.elevateTag.version)"
 
 SAID_WITHIN = 15.0

@@ -23,6 +23,7 @@ class Line:
 REFUSED = re.compile(
     r"Failed to load resource|Access to fetch at|Cross-Origin Request Blocked"  # Chromium, Firefox
     r"|The Same Origin Policy disallows|Fetch API cannot load"  # Firefox, WebKit
+    r"|XMLHttpRequest cannot load"  # WebKit
     r"|Origin \S+ is not allowed by Access-Control-Allow-Origin"  # WebKit
 )
 """A browser's own complaint about a request, which no script can keep off the console."""

@@ -68,7 +68,8 @@ def _inspector_address(driver_process: int) -> tuple[str, int]:
 
 
 def _gtk_service(display: str) -> Service:
-    environment = {**os.environ, "DISPLAY": display}
+    # Of the locale C.UTF-8 WebKit makes a language "C", which is none; of C, "en-US".
+    environment = {**os.environ, "DISPLAY": display, "LC_ALL": "C"}
     path = shutil.which("WebKitWebDriver")
     return GtkService(path, log_output=subprocess.DEVNULL, env=environment)
 

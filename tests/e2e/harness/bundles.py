@@ -1,0 +1,76 @@
+"""The bundles of the tag, and which tests run with which."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+
+WITHOUT = "without"
+CRITICAL = "critical"
+WITH_PYODIDE = "with_pyodide"
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """One way of running the tag in a page: its folder under /elevate/, and its interpreter.
+
+    `boot` is what the name of the file begins with that the loader fetches.
+    """
+
+    name: str
+    folder: str
+    boot: str = ""
+    interpreter: str | None = None
+
+    def at(self, file: str = "elevate-tag.js") -> str:
+        """Where `PageServer` serves one of its files."""
+        return f"/elevate/{self.folder}{file}"
+
+    @property
+    def embedded(self) -> bool:
+        """Whether it brings a Python runtime into the page."""
+        return self.folder != ""
+
+    @property
+    def runs_wasm(self) -> bool:
+        """Whether its runtime is WebAssembly, which a policy has to allow."""
+        return self.folder == "pyscript/"
+
+    @property
+    def runtime(self) -> str:
+        """What the paths of the files begin with that the loader fetches first."""
+        return self.at(self.boot)
+
+
+BUNDLES = {
+    each.name: each
+    for each in (
+        Bundle("compiled", ""),
+        Bundle("pyscript", "pyscript/", "micropython."),
+        Bundle("pyodide", "pyscript/", "pyodide.", "pyodide"),
+        Bundle("brython", "brython/", "brython."),
+    )
+}
+
+
+def pairs(node: pytest.Item, engines: Sequence[str], asked: Sequence[str]) -> list[tuple[str, str]]:
+    """The engines and bundles that a test runs with, unless the command line asks for others.
+
+    All tests run with the compiled bundle in every engine and with the others in Chromium; in the
+    other engines these run what the marks call critical: what a shopper does, and what is sent.
+    What a bundle cannot do is marked with the reason. Pyodide takes seconds to boot, so it runs
+    what only differs with the interpreter, and that in Chromium alone: drivers of the others do
+    not wait for a page so long, unless nothing else runs.
+    """
+    left_out = {name for mark in node.iter_markers(WITHOUT) for name in mark.args}
+    critical = node.get_closest_marker(CRITICAL) is not None
+    pyodide = node.get_closest_marker(WITH_PYODIDE) is not None
+    return [
+        (engine, bundle)
+        for engine in engines
+        for bundle in BUNDLES
+        if bundle in (asked or BUNDLES)
+        and bundle not in left_out
+        and (bundle == "compiled" or engine == "chromium" or critical)
+        and (bundle != "pyodide" or (pyodide and (engine == "chromium" or asked)))
+    ]
