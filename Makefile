@@ -30,6 +30,7 @@ browsers: $(SET_UP)
 bench: build browsers
 	cd bench && ../$(BIN)/npm ci --ignore-scripts
 	$(BIN)/python -m bench.attach $(BENCH)
+	$(BIN)/python -m bench.boot $(BENCH)
 
 wheel: build
 	$(BIN)/python -m hatchling build -t wheel
