@@ -8,9 +8,10 @@ comes. What was not handed over when the page is left is kept for the next page 
 from collections.abc import Callable
 
 from elevate_tag.browser.core.line import line_of, page_line_of
-from elevate_tag.browser.runtime import attribute, claim, guarded, listen, log, own_script
+from elevate_tag.browser.runtime import attribute, claim, guarded, listen, log
 from elevate_tag.browser.runtime.event import Event
 from elevate_tag.browser.runtime.loading import (
+    current_script,
     load,
     read_tab_item,
     remove_tab_item,
@@ -37,10 +38,11 @@ def ignore(_: str) -> None:
 
 def begin(_: None) -> None:
     """Hear, until somebody takes over."""
-    script = own_script()
+    script = current_script()
     page = page_line_of(script)
     early = ""
     asked = False
+    left = False
 
     def say(line: str) -> None:
         if attribute(script, "data-debug") is not None:
@@ -49,25 +51,38 @@ def begin(_: None) -> None:
     def keep(line: str) -> None:
         nonlocal early
         early = early + "\n" + line
+        # Firefox loses what a page first writes as it is left, so the storage is opened before.
+        read_tab_item(KEPT)
 
     receive: Callable[[str], None] = keep
 
     def take_over(receiver: Callable[[str], None]) -> None:
         nonlocal early, receive
         receive = guarded(receiver, ignore)
-        for line in (read_tab_item(KEPT) + page + early).split("\n"):
+        kept = read_tab_item(KEPT)
+        for line in (kept + page + early).split("\n"):
             receive(line)
         early = ""
-        remove_tab_item(KEPT)
+        if kept != "":
+            remove_tab_item(KEPT)
+
+    def lost(line: str) -> None:
+        nonlocal asked, left
+        # A page that is left stops loading; when it was kept and comes back, the next act asks
+        # again. A runtime that is missing is asked for once.
+        asked = not left
+        left = False
+        say(line)
 
     def fetch(_: None) -> None:
         nonlocal asked
         if not asked:
             asked = True
-            load(script, take_over, say)
+            load(script, take_over, lost)
 
     def leave(_: None) -> None:
-        nonlocal early
+        nonlocal early, left
+        left = True
         if early != "":
             kept = read_tab_item(KEPT) + page + early + "\n"
             write_tab_item(KEPT, kept[-KEPT_AT_MOST:])

@@ -37,7 +37,11 @@ def hand_over(enter: Callable[[], bool]) -> None:
             if not enter():
                 bridge.release()
         elif words_in[0] in waiting:
-            detail, button, x, y, at = [float(word) for word in words_in[1:6]]
+            detail, button, x, y, at = [
+                # A key has no place and no button.
+                0.0 if word == "undefined" else float(word)
+                for word in words_in[1:6]
+            ]
             waiting[words_in[0]](Event(path, int(detail), int(button), x, y, at))
 
     bridge.ready(receive)

@@ -7,6 +7,11 @@ from elevate_tag.browser.runtime import attribute, when_idle
 from elevate_tag.browser.runtime.javascript import document, import_boot, window
 
 
+def current_script() -> Any:
+    """The loader's script element: it has an address of its own, so it runs as a plain script."""
+    return document.currentScript
+
+
 def load(
     script: Any, take_over: Callable[[Callable[[str], None]], None], say: Callable[[str], None]
 ) -> None:
