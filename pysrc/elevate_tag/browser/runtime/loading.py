@@ -43,6 +43,13 @@ def when_left(work: Callable[[Any], None]) -> None:
     """Do it each time the page is left; without keeping it out of the back/forward cache."""
     window.addEventListener("pagehide", work)
 
+    def loaded(_: Any) -> None:
+        window.removeEventListener("beforeunload", work)
+
+    # WebKit tells nothing else of the end of a page that was not loaded yet.
+    window.addEventListener("beforeunload", work)
+    window.addEventListener("load", loaded)
+
 
 def read_tab_item(name: str) -> str:
     """A value of sessionStorage; ``""`` when there is none or storage is blocked."""
