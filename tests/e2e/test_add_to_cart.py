@@ -6,8 +6,6 @@ from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
-pytestmark = pytest.mark.critical
-
 OTHER = '<p data-elevate-ticket="other"><button id="other">Other</button></p>'
 OTHER_CLICK = ("click", "other")
 ADD = ("add-to-cart", "T")

@@ -25,7 +25,6 @@ TICKETS = {
 }
 
 
-@pytest.mark.critical
 @pytest.mark.parametrize("what", TICKETS)
 def test_a_ticket_goes_back_byte_for_byte(
     what: str, page_with: PageWith, cluster: WatchedCluster

@@ -26,18 +26,30 @@ CHROMIUM: dict[str, Any] = {
 }
 
 
+VISITS = 40
+"""A Firefox of many contexts takes gigabytes and grows slow: after so many comes a new one."""
+
+
 class PlaywrightBrowser:
-    """One started browser; each visit is a context of it."""
+    """A started browser; each visit is a context of it."""
 
     def __init__(self, playwright: Playwright, found: Found) -> None:
         self.name = found.engine
-        kind: BrowserType = getattr(playwright, found.engine)
-        self._browser: Browser = kind.launch(**_switches(found))
+        self._kind: BrowserType = getattr(playwright, found.engine)
+        self._found = found
+        self._visits = self._open = 0
+        self._browser: Browser = self._kind.launch(**_switches(found))
         self.version = self._browser.version
 
     @contextmanager
     def visit(self, proxy: Proxy | None = None) -> Iterator[Visit]:
         """A fresh context."""
+        if self._visits >= VISITS and self._open == 0 and self.name == "firefox":
+            self._browser.close()
+            self._browser = self._kind.launch(**_switches(self._found))
+            self._visits = 0
+        self._visits += 1
+        self._open += 1
         context = self._browser.new_context(proxy=_settings(proxy))
         context.set_default_timeout(TIMEOUT)
         said = Said()
@@ -51,6 +63,7 @@ class PlaywrightBrowser:
         try:
             yield Visit(context.new_page(), said, settle)
         finally:
+            self._open -= 1
             context.close()
 
     def close(self) -> None:
