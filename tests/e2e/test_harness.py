@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.harness import evidence
-from tests.e2e.harness.history import WATCH_FOR_KEPT, go_back, was_kept
+from tests.e2e.harness.history import WATCH_FOR_KEPT, expect_kept, go_back
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
@@ -272,8 +272,8 @@ def test_a_page_gone_back_to_was_kept_alive(page_with: PageWith, shop: Shop) -> 
     page.evaluate("window.mark = 'mine'")
     page.goto(url)
     go_back(page)
-    wait_until(page, "document.readyState === 'complete'")
-    assert (was_kept(page), page.evaluate("window.mark")) == (True, "mine")
+    expect_kept(page)
+    assert page.evaluate("window.mark") == "mine"
     page.click("#button")
     wait_until(page, "document.title === 'clicked'")
 

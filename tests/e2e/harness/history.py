@@ -25,10 +25,23 @@ def _end_navigation(page: Page) -> None:
     page.evaluate("nothing => { location.href = nothing }", NOTHING)
 
 
-def was_kept(page: Page) -> bool:
-    """Whether this document came back out of the back/forward cache."""
-    return bool(page.evaluate("window.__persisted === true"))
+def expect_kept(page: Page) -> None:
+    """Returns once this document came back out of the back/forward cache; else says why it did not.
+
+    The page may answer before it has heard `pageshow`, so this waits.
+    """
+    try:
+        wait_until(page, "window.__kept === true")
+    except AssertionError as error:
+        raise AssertionError(f"loaded anew: {page.evaluate(WHY_NOT_KEPT)}") from error
 
 
-WATCH_FOR_KEPT = "addEventListener('pageshow', event => { window.__persisted = event.persisted })"
-"""Init script that `was_kept` needs."""
+WATCH_FOR_KEPT = (
+    "addEventListener('pageshow', event => { if (event.persisted) window.__kept = true })"
+)
+"""Init script that `expect_kept` needs."""
+
+WHY_NOT_KEPT = (
+    "JSON.stringify(performance.getEntriesByType('navigation')[0].notRestoredReasons"
+    " ?? 'the browser does not say why')"
+)
