@@ -16,8 +16,10 @@ from starlette.applications import Starlette
 
 from elevate_tag.sandbox.cluster.app import ClusterSettings, create_cluster
 from elevate_tag.sandbox.serving import Serving
+from elevate_tag.sandbox.shop.app import ShopSettings, create_shop
 from tests.e2e.harness import engines, evidence
 from tests.e2e.harness.bundles import BUNDLES, Bundle, pairs
+from tests.e2e.harness.demo import Demo
 from tests.e2e.harness.forward_proxy import CLUSTER_HOST, INSECURE_HOST, ForwardProxy
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import PageServer, Shop
@@ -183,3 +185,17 @@ def page_with(
         return open_visit(request.getfixturevalue("proxy"))
 
     return PageWith(shop, cluster, bundle, visit, insecure_visit)
+
+
+@pytest.fixture
+def demo(cluster_with: Callable[..., WatchedCluster]) -> Iterator[Demo]:
+    """A cluster and the demo shop on two origins."""
+    cluster = cluster_with()
+    with Serving(create_shop(ShopSettings(cluster.url))) as serving:
+        yield Demo(serving.url, cluster)
+
+
+@pytest.fixture
+def shopper(demo: Demo, open_visit: Callable[..., Visit]) -> Page:
+    """A tab that is closed before the demo shop is, which it may still be asking for pictures."""
+    return open_visit().page

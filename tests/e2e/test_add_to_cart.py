@@ -18,6 +18,7 @@ def _issued(cluster: WatchedCluster) -> None:
     cluster.tickets.issue("other")
 
 
+@pytest.mark.critical
 @pytest.mark.parametrize(
     "body",
     [
@@ -44,6 +45,7 @@ def test_a_button_adds_with_its_ticket_or_the_nearest(
     cluster.expect_only(ADD, OTHER_CLICK)
 
 
+@pytest.mark.critical
 def test_a_form_adds_however_it_is_submitted(page_with: PageWith, cluster: WatchedCluster) -> None:
     """Enter in a field presses the form's button."""
     body = (

@@ -104,6 +104,7 @@ def expect_nothing_but(cluster: WatchedCluster, page: Page, *sent: tuple[str, st
     cluster.expect_only(*sent, OTHER_CLICK)
 
 
+@pytest.mark.critical
 @pytest.mark.parametrize("place", PLACES)
 def test_a_click_there_sends_one_click(
     place: str, page_with: PageWith, cluster: WatchedCluster
@@ -158,6 +159,7 @@ def test_a_click_with_a_key_held_counts(
     expect_nothing_but(cluster, page, T)
 
 
+@pytest.mark.critical
 @pytest.mark.parametrize("way", ["middle click", "Control"])
 def test_a_link_opened_in_a_new_tab_counts_once(
     way: str, page_with: PageWith, shop: Shop, cluster: WatchedCluster, engine: str
@@ -260,6 +262,7 @@ def test_a_second_look_counts_again(page_with: PageWith, cluster: WatchedCluster
     expect_nothing_but(cluster, page, T, T)
 
 
+@pytest.mark.critical
 @pytest.mark.parametrize("next_has_tag", [True, False])
 def test_a_click_that_leaves_the_page_arrives(
     next_has_tag: bool, page_with: PageWith, shop: Shop, cluster: WatchedCluster

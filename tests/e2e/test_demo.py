@@ -1,38 +1,13 @@
 """The sandbox as `make demo` runs it: shop about, and the ledger fills before one's eyes."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import pytest
 
-from elevate_tag.sandbox.serving import Serving
-from elevate_tag.sandbox.shop.app import ShopSettings, create_shop
+from tests.e2e.harness.demo import Demo
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.visit import Visit
 from tests.e2e.harness.waiting import wait_until
-from tests.e2e.harness.watched_cluster import WatchedCluster
-
-
-@dataclass(frozen=True)
-class Demo:
-    """The running shop's address, and its cluster."""
-
-    url: str
-    cluster: WatchedCluster
-
-
-@pytest.fixture
-def demo(cluster_with: Callable[..., WatchedCluster]) -> Iterator[Demo]:
-    """A cluster and a demo shop on two origins."""
-    cluster = cluster_with()
-    with Serving(create_shop(ShopSettings(cluster.url))) as serving:
-        yield Demo(serving.url, cluster)
-
-
-@pytest.fixture
-def shopper(demo: Demo, open_visit: Callable[..., Visit]) -> Page:
-    """A tab that is closed before the shop is, which it may still be asking for pictures."""
-    return open_visit().page
 
 
 def open_shop(page: Page, demo: Demo, path: str = "/") -> None:

@@ -1,20 +1,12 @@
-"""The demo's pages for the ways to run the tag: hooks at work, and no file more than is told.
-
-Not Pyodide in WebKit: its driver gives a script 20 s, and on a busy machine Pyodide may need more.
-"""
-
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+"""The demo's pages for the ways to run the tag: hooks at work, and no file more than is told."""
 
 import pytest
 
 from elevate_tag.paths import DIST
-from elevate_tag.sandbox.serving import Serving
-from elevate_tag.sandbox.shop.app import ShopSettings, create_shop
-from elevate_tag.sandbox.shop.ways import Way, built_ways
+from elevate_tag.sandbox.shop.ways import WAYS
+from tests.e2e.harness.bundles import Bundle
+from tests.e2e.harness.demo import Demo
 from tests.e2e.harness.page import Page
-from tests.e2e.harness.visit import Visit
-from tests.e2e.harness.watched_cluster import WatchedCluster
 
 TOLD = "() => Array.from(document.querySelectorAll('#told li'), (line) => line.textContent)"
 TICKET = "(mark) => document.querySelector(mark).dataset.elevateTicket"
@@ -36,35 +28,13 @@ SECOND = "li:nth-child(2) > .card"
 HELD = "#held-back"
 
 
-@dataclass(frozen=True)
-class Demo:
-    """The running shop's address, and its cluster."""
-
-    url: str
-    cluster: WatchedCluster
-
-
-@pytest.fixture
-def demo(cluster_with: Callable[..., WatchedCluster]) -> Iterator[Demo]:
-    """A cluster and a demo shop on two origins."""
-    cluster = cluster_with()
-    with Serving(create_shop(ShopSettings(cluster.url))) as serving:
-        yield Demo(serving.url, cluster)
-
-
-@pytest.fixture
-def shopper(demo: Demo, open_visit: Callable[..., Visit]) -> Page:
-    """A tab that is closed before the shop is, which it may still be asking for pictures."""
-    return open_visit().page
-
-
-@pytest.mark.parametrize("way", built_ways(DIST), ids=lambda way: way.name)
+@pytest.mark.critical
+@pytest.mark.with_pyodide
 def test_hooks_stop_one_card_and_tell_of_the_others(
-    shopper: Page, demo: Demo, way: Way, engine: str
+    shopper: Page, demo: Demo, bundle: Bundle
 ) -> None:
     """Pressed as soon as they are there, in order: what a hook holds back never arrives."""
-    if way.interpreter == "pyodide" and engine in ("webkit", "wpe"):
-        pytest.skip("WebKit's driver may not wait as long as Pyodide needs")
+    (way,) = [way for way in WAYS if way.name == bundle.name]
     shopper.goto(f"{demo.url}/with/{way.name}")
     button = f"{SECOND} [data-elevate-add-to-cart]"
     sent = [

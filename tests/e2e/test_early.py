@@ -289,3 +289,14 @@ def test_a_loader_from_another_origin_works(
     page.click("#it")
     page.click("#other")
     cluster.expect_only(T, OTHER_CLICK)
+
+
+@pytest.mark.without("brython", reason="it has no WebAssembly")
+@pytest.mark.without("pyodide", reason="it takes WebAssembly by its right name only")
+def test_a_server_that_does_not_know_webassembly_will_do(
+    page_with: PageWith, cluster: WatchedCluster, shop: Shop
+) -> None:
+    """Then the browser cannot compile while it downloads, and does so afterwards."""
+    shop.mistype(".wasm")
+    page_with(CARD).page.click("#it")
+    cluster.expect_only(T)

@@ -57,7 +57,8 @@ def pairs(node: pytest.Item, engines: Sequence[str], asked: Sequence[str]) -> li
     """The engines and bundles that a test runs with, unless the command line asks for others.
 
     All tests run with the compiled bundle in every engine and with the others in Chromium; in the
-    other engines these run what the marks call critical: what a shopper does, and what is sent.
+    other engines these run what the marks call critical: clicks and add-to-carts, what is done
+    before the runtime is there, policies, hooks, neighbours, and a part of keys and wire.
     What a bundle cannot do is marked with the reason. Pyodide takes seconds to boot, so it runs
     what only differs with the interpreter, and that in Chromium alone: drivers of the others do
     not wait for a page so long, unless nothing else runs.

@@ -8,12 +8,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Error as PlaywrightError
-from selenium.common.exceptions import WebDriverException
-
 from elevate_tag.sandbox.cluster.arrival import Arrival
 from tests.e2e.harness.visit import Visit
-from tests.e2e.harness.webkit_page import WebKitError
+from tests.e2e.harness.waiting import BROWSER_ERRORS
 
 
 def folder(root: Path, node: str) -> Path:
@@ -36,7 +33,7 @@ def keep(place: Path, visits: Sequence[Visit], arrivals: Sequence[Arrival]) -> N
                 page.screenshot(path=place / f"{stem}.png")
                 html = page.evaluate("document.documentElement.outerHTML")
                 (place / f"{stem}.html").write_text(f"<!-- {page.url} -->\n{html}\n", "utf-8")
-            except (PlaywrightError, WebDriverException, WebKitError) as error:
+            except BROWSER_ERRORS as error:
                 (place / f"{stem}.txt").write_text(str(error), "utf-8")
 
 

@@ -35,17 +35,27 @@ class _Served:
 class Files(StaticFiles):
     """Files open to any origin, as a CDN's are: a sandboxed page is one."""
 
-    def __init__(self, directory: Path, gates: Mapping[str, Gate], missing: set[str]) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        gates: Mapping[str, Gate],
+        missing: set[str],
+        mistyped: set[str],
+    ) -> None:
         super().__init__(directory=directory, check_dir=False)
         self._gates = gates
         self._missing = missing
+        self._mistyped = mistyped
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """The file, when it is let go."""
         await _let_go(self._gates, scope["path"])
         if any(scope["path"].startswith(prefix) for prefix in self._missing):
             return PlainTextResponse("missing", 404)
-        return await super().get_response(path, scope)
+        response = await super().get_response(path, scope)
+        if any(path.endswith(suffix) for suffix in self._mistyped):
+            response.headers["content-type"] = "application/octet-stream"
+        return response
 
     def file_response(self, *given: Any, **named: Any) -> Response:
         """The file with its header."""
@@ -61,13 +71,14 @@ class PageServer:
         self._served: dict[str, _Served] = {}
         self._gates: dict[str, Gate] = {}
         self._missing: set[str] = set()
+        self._mistyped: set[str] = set()
         folders = {
             "/elevate": DIST,
             "/modules": ROOT / "node_modules",
             "/brython": _folder_of("brython") / "data",
         }
         mounts = [
-            Mount(path, Files(folder, self._gates, self._missing))
+            Mount(path, Files(folder, self._gates, self._missing, self._mistyped))
             for path, folder in folders.items()
         ]
         self.app = Starlette(routes=[*mounts, Route("/{path:path}", self._serve)])
@@ -96,12 +107,17 @@ class PageServer:
         """What was lost is there again."""
         self._missing.remove(prefix)
 
+    def mistype(self, suffix: str) -> None:
+        """Files whose path ends so are bytes of no known kind."""
+        self._mistyped.add(suffix)
+
     def clear(self) -> None:
         """Forgets all of it, and lets go what is held."""
         for gate in self._gates.values():
             gate.open()
         self._gates.clear()
         self._missing.clear()
+        self._mistyped.clear()
         self._served.clear()
 
     async def _serve(self, request: Request) -> Response:
@@ -169,3 +185,7 @@ class Shop:
     def find(self, prefix: str) -> None:
         """They are there again."""
         self._pages.find(prefix)
+
+    def mistype(self, suffix: str) -> None:
+        """Files whose path ends with `suffix` are served as `application/octet-stream`."""
+        self._pages.mistype(suffix)

@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, BrowserType, Playwright, ProxySettings
 from tests.e2e.harness.engines import Found
 from tests.e2e.harness.visit import Proxy, Said, Visit
 
-TIMEOUT = 10_000
-"""Milliseconds for any one step: a busy machine's slowest page took 2 s."""
+TIMEOUT = 20_000
+"""Milliseconds for any one step: a page on a busy machine took 2 s, and Pyodide holds it up longer."""
 
 CHROMIUM: dict[str, Any] = {
     "args": [

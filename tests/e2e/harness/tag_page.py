@@ -1,6 +1,5 @@
 """A page of a shop with the tag in it: its HTML, and what it said once it was opened."""
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
@@ -8,14 +7,11 @@ from typing import Literal
 
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.visit import Line, Visit
-from tests.e2e.harness.waiting import wait_until
+from tests.e2e.harness.waiting import until, wait_until
 
 Where = Literal["head", "body-end", "absent"]
 
 UP = "() => !!(window.elevateTag && window.elevateTag.version)"
-
-SAID_WITHIN = 15.0
-"""Seconds for a line on the console to come through."""
 
 
 def script_html(
@@ -66,13 +62,14 @@ class TagPage:
 
     def said(self, part: str) -> Line:
         """The first line on the console that contains `part`, there or still to come."""
-        end = time.monotonic() + SAID_WITHIN
-        while True:
-            for line in self.console:
-                if part in line.text:
-                    return line
-            if time.monotonic() > end:
-                raise AssertionError(f"nothing said {part!r}; {self.visit.said}")
+
+        def fitting() -> Line | None:
+            return next((line for line in self.console if part in line.text), None)
+
+        try:
+            return until(fitting, f"a line with {part!r} on the console")
+        except AssertionError as error:
+            raise AssertionError(f"{error}; {self.visit.said}") from error
 
     def wait_until_up(self) -> None:
         """Returns once the tag has started."""

@@ -4,31 +4,48 @@ Playwright's own `wait_for_function` asks from inside the page, where a Content-
 forbid it; and a document that is being kept for later answers no more. So the harness asks.
 """
 
+import threading
 import time
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from playwright.sync_api import Error as PlaywrightError
 from selenium.common.exceptions import WebDriverException
 
 from tests.e2e.harness.page import Page
-from tests.e2e.harness.webkit_page import WebKitError
 
-WITHIN = 15.0
-"""Seconds: a busy machine's slowest page took 2."""
+T = TypeVar("T")
 
-BETWEEN = 0.02
+WITHIN = 20.0
+"""Seconds: a busy machine's slowest page took 2, a busy WebKit 15."""
+
+NEVER = threading.Event()
+ASKS_EVERY = 0.01
 """Seconds from one question to the next."""
 
 
-def wait_until(page: Page, expression: str, *, arg: Any = None) -> None:
-    """Returns once `page.evaluate` gives something true, across navigations too."""
+class WebKitError(Exception):
+    """What was asked for failed in a page of the stock WebKit, or did not come about in time."""
+
+
+BROWSER_ERRORS = (PlaywrightError, WebDriverException, WebKitError)
+"""What asking a page may raise."""
+
+
+def until(ask: Callable[[], T | None], what: str) -> T:
+    """The first answer that is true; a document that goes away meanwhile is no answer."""
     end = time.monotonic() + WITHIN
     trouble = "it stayed false"
     while time.monotonic() < end:
         try:
-            if page.evaluate(expression, arg):
-                return
-        except (PlaywrightError, WebDriverException, WebKitError) as error:
+            if answer := ask():
+                return answer
+        except BROWSER_ERRORS as error:
             trouble = str(error)
-        time.sleep(BETWEEN)
-    raise AssertionError(f"{expression}: {trouble}")
+        NEVER.wait(ASKS_EVERY)
+    raise AssertionError(f"waited {WITHIN:g} s for {what}: {trouble}")
+
+
+def wait_until(page: Page, expression: str, *, arg: Any = None) -> None:
+    """Returns once `page.evaluate` gives something true, across navigations too."""
+    until(lambda: page.evaluate(expression, arg), expression)

@@ -1,6 +1,5 @@
 """The tabs of one MiniBrowser, which share a storage that ends with it."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,10 +8,11 @@ import pytest
 from selenium.webdriver.remote.webdriver import WebDriver
 
 from tests.e2e.harness.visit import Said
-from tests.e2e.harness.webkit_driver import LOADS_WITHIN, Driven
+from tests.e2e.harness.waiting import WebKitError, until
+from tests.e2e.harness.webkit_driver import Driven
 from tests.e2e.harness.webkit_input import xdotool
 from tests.e2e.harness.webkit_inspector import InspectedTab, Inspector, Message
-from tests.e2e.harness.webkit_page import WebKitError, WebKitPage
+from tests.e2e.harness.webkit_page import WebKitPage
 
 FIRST_TAB = 1
 SECOND_TAB = 3
@@ -74,12 +74,8 @@ class WebKitContext:
         before = self.pages
         opened = Opened()
         yield opened
-        end = time.monotonic() + LOADS_WITHIN
-        while len(pages := self.pages) == len(before):
-            if time.monotonic() > end:
-                raise WebKitError(f"waited {LOADS_WITHIN:g} s for a new tab: none was opened")
-            before[0].evaluate("0")
-        opened.page = pages[-1]
+        until(lambda: len(self.pages) > len(before), "a new tab")
+        opened.page = self._pages[-1]
 
     def choose(self, handle: str) -> WebDriver:
         """The driver, set on this tab."""

@@ -5,21 +5,18 @@ function, by asking again each 10 ms from inside the page.
 """
 # ruff: noqa: D102 (page.Page says what each method does)
 
-import threading
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import ViewportSize
-from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.remote.webdriver import WebDriver
 
 from tests.e2e.harness import webkit_scripts as scripts
 from tests.e2e.harness.page import Button, Modifier
-from tests.e2e.harness.webkit_driver import LOADS_WITHIN
+from tests.e2e.harness.waiting import WebKitError, until
 from tests.e2e.harness.webkit_input import (
     WebKitKeyboard,
     WebKitMouse,
@@ -30,18 +27,8 @@ from tests.e2e.harness.webkit_input import (
 if TYPE_CHECKING:
     from tests.e2e.harness.webkit_context import WebKitContext
 
-T = TypeVar("T")
-
-NEVER = threading.Event()
-ASKS_EVERY = 0.01
-"""Seconds between two questions to a page."""
-
 LEAST_WIDTH = 447
 """CSS pixels: MiniBrowser's tool bar is as wide as that."""
-
-
-class WebKitError(Exception):
-    """What was asked for failed in the page, or did not come about in time."""
 
 
 class WebKitPage:
@@ -107,7 +94,7 @@ class WebKitPage:
         wanted = [viewport_size["width"], viewport_size["height"]]
         if wanted[0] < LEAST_WIDTH:
             raise WebKitError(f"no narrower than {LEAST_WIDTH} px; got {wanted[0]}: use an iframe")
-        self._until(lambda: self._resized(wanted), f"a viewport of {wanted}")
+        until(lambda: self._resized(wanted), f"a viewport of {wanted}")
 
     def screenshot(self, *, path: str | Path | None = None) -> bytes:
         png = self._driver().get_screenshot_as_png()
@@ -131,11 +118,11 @@ class WebKitPage:
         return self.context.choose(self.handle)
 
     def _element(self, selector: str) -> Any:
-        return self._until(partial(self._run, scripts.FIND, selector), selector)
+        return until(partial(self._run, scripts.FIND, selector), selector)
 
     def _point(self, selector: str) -> tuple[float, float]:
         find = partial(self._run, scripts.CLICKABLE, selector)
-        x, y = self._until(find, f"{selector} visible and not covered")
+        x, y = until(find, f"{selector} visible and not covered")
         return x, y
 
     def _run(self, script: str, *arguments: Any) -> Any:
@@ -151,17 +138,3 @@ class WebKitPage:
         if 0 <= bars[0] < 100 and 0 <= bars[1] < 200:
             self._driver().set_window_size(wanted[0] + bars[0], wanted[1] + bars[1])
         return False
-
-    def _until(self, ask: Callable[[], T], what: str) -> T:
-        """Asks until the answer is true; a document that goes away meanwhile is no answer."""
-        end = time.monotonic() + LOADS_WITHIN
-        trouble = "it stayed false"
-        while time.monotonic() < end:
-            try:
-                if answer := ask():
-                    return answer
-            except (WebDriverException, WebKitError) as error:
-                trouble = str(error)
-            # Here and not in the page: a document that is being kept for later answers no more.
-            NEVER.wait(ASKS_EVERY)
-        raise WebKitError(f"waited {LOADS_WITHIN:g} s for {what}: {trouble}")
