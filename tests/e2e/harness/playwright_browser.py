@@ -10,7 +10,7 @@ from tests.e2e.harness.engines import Found
 from tests.e2e.harness.visit import Proxy, Said, Visit
 
 TIMEOUT = 20_000
-"""Milliseconds for any one step: a page on a busy machine took 2 s, and Pyodide holds it up longer."""
+"""Milliseconds for any one step: a page on a busy machine took 2 s; Pyodide holds one up longer."""
 
 CHROMIUM: dict[str, Any] = {
     "args": [
