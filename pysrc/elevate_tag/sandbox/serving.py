@@ -17,6 +17,8 @@ from typing import Self
 import uvicorn
 from starlette.types import ASGIApp
 
+from elevate_tag.sandbox.connection import Connection
+
 REQUESTS_END_WITHIN = 0.3
 """Seconds that a stopping server grants a request. What is open after that is an event stream,
 which has no end of its own."""
@@ -32,7 +34,7 @@ class Serving:
         self.host = host
         self.port = port
         config = uvicorn.Config(
-            app, http="h11", ws="none", log_config=None, log_level="warning", access_log=False
+            app, http=Connection, ws="none", log_config=None, log_level="warning", access_log=False
         )
         self._server = _Server(config)
         self._thread = threading.Thread(target=self._run, name="serving", daemon=True)

@@ -59,6 +59,7 @@ def _shared(catalogue_file: Path) -> Iterator[Running]:
 
 @pytest.fixture
 def cluster(_shared: Running) -> Running:
-    """A cluster that any origin may send to, with an empty ledger."""
+    """A cluster that any origin may send to, with an empty ledger and no fault."""
     _shared.ledger.clear()
+    _shared.http.delete("/_sandbox/faults")
     return _shared

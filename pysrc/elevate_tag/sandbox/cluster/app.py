@@ -5,6 +5,7 @@ from starlette.routing import Route
 
 from elevate_tag.sandbox.cluster import catalogue
 from elevate_tag.sandbox.cluster.database import Database
+from elevate_tag.sandbox.cluster.faults import Faults
 from elevate_tag.sandbox.cluster.ledger import Ledger
 from elevate_tag.sandbox.cluster.routes import control, ledger_page
 from elevate_tag.sandbox.cluster.routes.latest import latest_notifications
@@ -30,6 +31,7 @@ def create_cluster(settings: ClusterSettings) -> Starlette:
             Route("/api/{version:path}/notifications/{kind:path}", notify, methods=ANY_METHOD),
             *ledger_page.routes(),
             Route("/_sandbox/reset", control.reset, methods=["POST"]),
+            Route("/_sandbox/faults", control.faults, methods=["GET", "POST", "DELETE"]),
         ]
     )
     database = Database(settings.database)
@@ -38,4 +40,5 @@ def create_cluster(settings: ClusterSettings) -> Starlette:
     app.state.database = database
     app.state.ledger = Ledger(database)
     app.state.tickets = Tickets(database)
+    app.state.faults = Faults()
     return app

@@ -1,10 +1,13 @@
 """Control of the sandbox itself, for this machine only; the vendor's cluster has no such thing."""
 
 import ipaddress
+import json
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from elevate_tag.sandbox.cluster.faults import NONE, Fault, FaultError, Faults
 
 
 async def reset(request: Request) -> Response:
@@ -17,6 +20,24 @@ async def reset(request: Request) -> Response:
         return PlainTextResponse(refusal, 403)
     request.app.state.ledger.clear()
     return Response(status_code=204)
+
+
+async def faults(request: Request) -> Response:
+    """`GET` tells which fault notifications meet, `POST` sets one, `DELETE` ends it."""
+    refusal = _refusal(request)
+    if refusal:
+        return PlainTextResponse(refusal, 403)
+    present: Faults = request.app.state.faults
+    if request.method == "DELETE":
+        present.set(NONE)
+    if request.method == "POST":
+        try:
+            present.set(Fault.read(json.loads(await request.body())))
+        except FaultError as error:
+            return PlainTextResponse(str(error), 400)
+        except (AttributeError, ValueError):
+            return PlainTextResponse('write a JSON object, such as {"status": 503}', 400)
+    return JSONResponse(present.shown())
 
 
 def _refusal(request: Request) -> str:

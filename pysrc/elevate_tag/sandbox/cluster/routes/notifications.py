@@ -1,16 +1,30 @@
-"""Notifications over HTTP: reads the request, asks the rules, writes the ledger, answers."""
+"""Notifications over HTTP: reads the request, asks the rules, writes the ledger, answers.
+
+Or meets a fault on the way, where one is set.
+"""
+
+import asyncio
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from elevate_tag.sandbox.cluster import body, parameters, rules
 from elevate_tag.sandbox.cluster.arrival import Arrival
+from elevate_tag.sandbox.cluster.faults import Fault
 from elevate_tag.sandbox.cluster.routes.reading import header, raw_query, read_body
 from elevate_tag.sandbox.cluster.settings import ClusterSettings
+from elevate_tag.sandbox.connection import BrokenOff
+
+NO_CONTENT = 204
 
 
 async def notify(request: Request) -> Response:
     """`POST /api/storefront/v3/notifications/{kind}`: 204, or what is wrong as plain text."""
+    fault: Fault = request.app.state.faults.next()
+    if fault.reset == "before":
+        await asyncio.sleep(fault.delay)
+        return BrokenOff()
     settings: ClusterSettings = request.app.state.settings
     came = await _read(request)
     verdict = rules.judge(
@@ -19,10 +33,18 @@ async def notify(request: Request) -> Response:
         origin_hosts=settings.parsed_origin_hosts,
         find=request.app.state.tickets.find,
     )
+    if fault.status and verdict.status == NO_CONTENT:
+        verdict = replace(verdict, status=fault.status, reason="a fault, as asked for")
     request.app.state.ledger.record(_arrival(came, verdict))
-    if verdict.status == 204:
-        return Response(status_code=204, headers=verdict.headers)
-    return PlainTextResponse(verdict.reason, verdict.status, headers=verdict.headers)
+    await asyncio.sleep(fault.delay)
+    if fault.reset:
+        return BrokenOff()
+    headers = dict(verdict.headers)
+    if verdict.status == fault.status and fault.retry_after:
+        headers["Retry-After"] = str(fault.retry_after)
+    if verdict.status == NO_CONTENT:
+        return Response(status_code=NO_CONTENT, headers=headers)
+    return PlainTextResponse(verdict.reason, verdict.status, headers=headers)
 
 
 async def _read(request: Request) -> rules.Request:

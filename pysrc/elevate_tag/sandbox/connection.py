@@ -1,0 +1,46 @@
+"""HTTP connections that an application can break off, as a network or a dying server does."""
+
+import asyncio
+import socket
+import struct
+
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+BREAK_OFF = "elevate-tag.break-off"
+"""The ASGI extension: a function that takes nothing."""
+
+AT_ONCE = struct.pack("ii", 1, 0)
+"""For SO_LINGER: closing sends a reset, and not an end that looks orderly."""
+
+
+class Connection(H11Protocol):
+    """uvicorn's, with `BREAK_OFF` among each request's extensions."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """A client is here."""
+        super().connection_made(transport)
+        app = self.app
+
+        def break_off() -> None:
+            transport.get_extra_info("socket").setsockopt(
+                socket.SOL_SOCKET, socket.SO_LINGER, AT_ONCE
+            )
+            transport.abort()
+
+        async def breakable(scope: Scope, receive: Receive, send: Send) -> None:
+            scope.setdefault("extensions", {})[BREAK_OFF] = break_off
+            await app(scope, receive, send)
+
+        self.app = breakable
+
+
+class BrokenOff(Response):
+    """No answer: the connection is reset. Served by `Serving` only."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Breaks off, and returns once that has happened."""
+        scope["extensions"][BREAK_OFF]()
+        while (await receive())["type"] != "http.disconnect":
+            pass

@@ -1,0 +1,101 @@
+"""Faults set over HTTP, and what a client meets then: the connection is a real one."""
+
+import time
+
+import httpx
+import pytest
+
+from tests.sandbox.cluster.running import Running
+
+FAULTS = "/_sandbox/faults"
+
+
+def set_fault(cluster: Running, **fault: object) -> None:
+    """Every further notification meets it."""
+    assert cluster.http.post(FAULTS, json=fault).status_code == 200
+
+
+def test_a_status_is_answered_and_nothing_taken(cluster: Running) -> None:
+    """The ledger has it as refused; its page may read the answer, and when to come again."""
+    ticket = cluster.tickets.new("P1")
+    set_fault(cluster, status=503, retryAfter=2)
+    answer = cluster.notify("click", ticket, Origin="https://shop.example")
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "2")
+    assert answer.headers["access-control-allow-origin"] == "https://shop.example"
+    (arrival,) = cluster.ledger.arrivals()
+    assert (arrival.status, arrival.taken) == (503, False)
+
+
+def test_what_is_refused_anyway_is_refused_for_its_own_reason(cluster: Running) -> None:
+    """A fault hides no mistake."""
+    set_fault(cluster, status=503)
+    assert cluster.notify("click", "never issued").status_code == 400
+
+
+def test_a_reset_before_the_request_was_read_leaves_no_trace(cluster: Running) -> None:
+    """The client hears of a broken connection."""
+    ticket = cluster.tickets.new("P1")
+    set_fault(cluster, reset="before")
+    with pytest.raises(httpx.TransportError):
+        cluster.notify("click", ticket)
+    assert cluster.ledger.arrivals() == []
+
+
+def test_a_reset_after_it_was_taken_is_an_answer_lost(cluster: Running) -> None:
+    """The client hears the same, and the cluster has it."""
+    ticket = cluster.tickets.new("P1")
+    set_fault(cluster, reset="after")
+    with pytest.raises(httpx.TransportError):
+        cluster.notify("click", ticket)
+    assert [each.taken for each in cluster.ledger.arrivals()] == [True]
+
+
+def test_a_delay_comes_before_the_answer_and_after_it_was_taken(cluster: Running) -> None:
+    """As long as was asked for, at least."""
+    ticket = cluster.tickets.new("P1")
+    set_fault(cluster, delay=0.2)
+    before = time.monotonic()
+    assert cluster.notify("click", ticket).status_code == 204
+    assert time.monotonic() - before >= 0.2
+
+
+def test_queries_and_other_paths_go_on(cluster: Running) -> None:
+    """A shop's pages stand while its notifications fail."""
+    set_fault(cluster, reset="before")
+    assert cluster.query("search-page", q="alva")
+    assert cluster.http.get("/ledger").status_code == 200
+
+
+def test_an_end_and_a_count(cluster: Running) -> None:
+    """Whoever set it can see how often it was met."""
+    ticket = cluster.tickets.new("P1")
+    set_fault(cluster, status=500)
+    cluster.notify("click", ticket)
+    assert cluster.http.get(FAULTS).json()["met"] == 1
+    assert cluster.http.delete(FAULTS).json()["status"] == 0
+    assert cluster.notify("click", ticket).status_code == 204
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("no json", "write a JSON object"),
+        ("[503]", "write a JSON object"),
+        ('{"status": 20}', "status is 20: allowed is a whole number from 400 to 599"),
+    ],
+)
+def test_a_mistake_is_told_and_changes_nothing(cluster: Running, text: str, said: str) -> None:
+    """The fault that was set stays."""
+    set_fault(cluster, status=500)
+    answer = cluster.http.post(FAULTS, content=text)
+    assert answer.status_code == 400
+    assert said in answer.text
+    assert cluster.http.get(FAULTS).json()["status"] == 500
+
+
+def test_another_site_s_page_sets_none(cluster: Running) -> None:
+    """As with the reset."""
+    given = {"status": 500}
+    headers = {"Origin": "https://evil.example"}
+    assert cluster.http.post(FAULTS, json=given, headers=headers).status_code == 403
+    assert cluster.http.get(FAULTS).json()["status"] == 0
