@@ -1,8 +1,9 @@
 """One program out of its modules, in the order of their imports.
 
 A bundle has one runtime, so the module ``elevate_tag.browser.runtime`` stands for one file of that
-folder; which one makes the target: ``compiled`` for JavaScript, ``embedded`` for a Python runtime
-in the page. Names of all modules share the bundle's scope and may not clash.
+folder, or for all files of one folder in it; which one makes the target: ``compiled`` for
+JavaScript, ``embedded`` for a Python runtime in the page. Names of all modules share the bundle's
+scope and may not clash.
 """
 
 import ast
@@ -33,16 +34,12 @@ class Module:
     @property
     def runtime(self) -> bool:
         """Whether this is part of the seam, where the platform is spoken to directly."""
-        return self.name == SEAM or self.name.startswith(f"{SEAM}.")
+        return self.name.startswith(f"{SEAM}.")
 
     @property
     def native(self) -> bool:
         """Whether this is a seam that runs as the Python it is, and need not be in the subset."""
-        return self.name == SEAM and self.path.stem == EMBEDDED
-
-    def stands_for(self, name: str | None) -> bool:
-        """Whether an import of this name means this module: the seam has its file's name too."""
-        return name in (self.name, f"{self.name}.{self.path.stem}")
+        return self.name == f"{SEAM}.{EMBEDDED}"
 
     def code(self) -> str:
         """The source without its imports and docstring, every other line where it was."""
@@ -80,7 +77,8 @@ def link(root: Path, target: str, entry: str) -> list[Module]:
     Raises LinkError for an import of what is not there, a circle, or two things of one name.
     """
     order: list[Module] = []
-    _visit(entry, root, target, order, ())
+    seam = _seam(root, target)
+    _visit(entry, root, seam, order, ())
     taken: dict[str, Module] = {}
     for module in order:
         for name, line in module.names():
@@ -91,36 +89,49 @@ def link(root: Path, target: str, entry: str) -> list[Module]:
                 )
             taken[name] = module
     for module in order:
-        _check_imports(module, order)
+        _check_imports(module, order, seam)
     return order
 
 
-def _visit(name: str, root: Path, target: str, order: list[Module], above: tuple[str, ...]) -> None:
-    if name == f"{SEAM}.{target}":
-        name = SEAM
+def _seam(root: Path, target: str) -> list[str]:
+    """The modules that the seam's name stands for: the target's file, or those of its folder."""
+    folder = root.joinpath(*SEAM.split("."), target)
+    parts = sorted(path.stem for path in folder.glob("[!_]*.py"))
+    return [f"{SEAM}.{target}.{part}" for part in parts] or [f"{SEAM}.{target}"]
+
+
+def _visit(
+    name: str, root: Path, seam: list[str], order: list[Module], above: tuple[str, ...]
+) -> None:
     if name in above:
         raise LinkError(f"the imports go in a circle: {' → '.join([*above, name])}")
     if any(module.name == name for module in order):
         return
-    module = _read(name, root, target)
+    module = _read(name, root)
     for node in module.imports():
-        _visit(node.module or "", root, target, order, (*above, name))
+        for needed in _meant(node, seam):
+            _visit(needed, root, seam, order, (*above, name))
     order.append(module)
 
 
-def _read(name: str, root: Path, target: str) -> Module:
-    file_name = f"{SEAM}.{target}" if name == SEAM else name
-    path = root.joinpath(*file_name.split(".")).with_suffix(".py")
+def _meant(node: ast.ImportFrom, seam: list[str]) -> list[str]:
+    """The modules that an import means."""
+    return seam if node.module == SEAM else [node.module or ""]
+
+
+def _read(name: str, root: Path) -> Module:
+    path = root.joinpath(*name.split(".")).with_suffix(".py")
     if not name.startswith(PACKAGE) or not path.is_file():
         raise LinkError(f"{name} is no module of {PACKAGE}: a bundle has nothing else to import")
     source = path.read_text(encoding="utf-8")
     return Module(name, path, source, ast.parse(source, str(path)))
 
 
-def _check_imports(module: Module, order: list[Module]) -> None:
+def _check_imports(module: Module, order: list[Module], seam: list[str]) -> None:
     """Each imported name must be defined where it is said to be, and keep its name."""
     for node in module.imports():
-        defined = {n for other in order if other.stands_for(node.module) for n, _ in other.names()}
+        meant = _meant(node, seam)
+        defined = {name for other in order if other.name in meant for name, _ in other.names()}
         for alias in node.names:
             if alias.asname is not None or alias.name not in defined:
                 raise LinkError(

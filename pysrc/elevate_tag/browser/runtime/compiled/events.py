@@ -1,0 +1,58 @@
+"""Calls to and from the page: what goes wrong in one is told, and not thrown into the page."""
+
+from collections.abc import Callable
+from typing import Any
+
+from elevate_tag.browser.runtime.event import Event
+from elevate_tag.browser.runtime.javascript import window
+
+
+def ask(hook: Callable[[Any], Any], argument: Any, failed: Callable[[str], None]) -> bool:
+    """Call a shop's function: whether it does not answer ``False``. A failure lets pass."""
+    try:
+        answer = hook(argument)
+        return answer != False  # noqa: E712 - the subset has no `is False`
+    except Exception as thrown:
+        error: Any = thrown
+        failed("a hook failed: " + error)
+        return True
+
+
+def guarded(work: Callable[[Any], None], failed: Callable[[str], None]) -> Callable[[Any], None]:
+    """``work`` with what goes wrong in it told to ``failed``, and not thrown into the page."""
+
+    def attempt(argument: Any) -> None:
+        try:
+            work(argument)
+        except Exception as thrown:
+            error: Any = thrown
+            failed("failed: " + error)
+
+    return attempt
+
+
+def listen(kind: str, heard: Callable[[Event], None], failed: Callable[[str], None]) -> None:
+    """Hear an event of the page's window before anything else in the page does."""
+
+    def received(event: Any) -> None:
+        heard(
+            Event(
+                event.composedPath(),
+                event.detail,
+                event.button,
+                event.clientX,
+                event.clientY,
+                event.timeStamp,
+            )
+        )
+
+    window.addEventListener(kind, guarded(received, failed), True)
+
+
+def when_idle(work: Callable[[Any], None]) -> None:
+    """Do it when the page has nothing else to do, within a second also in a tab not on show."""
+    defer = window.requestIdleCallback
+    if defer is None:
+        # WebKit cannot tell when it is idle. Its timer takes what is no number for 0.
+        defer = window.setTimeout
+    defer(work, {"timeout": 1000})
