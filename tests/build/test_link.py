@@ -46,6 +46,29 @@ def test_the_target_decides_which_file_is_the_seam(tmp_path: Path) -> None:
     assert linked(root, "other")[0].code() == "A = 2\n"
 
 
+def test_a_seam_may_be_a_folder(tmp_path: Path) -> None:
+    """All its files, whichever of them a name is in, each after what it imports."""
+    root = package(
+        tmp_path,
+        main="from elevate_tag.browser.runtime import A\n",
+        runtime__compiled__a=("from elevate_tag.browser.runtime.compiled.b import B\nA = B\n"),
+        runtime__compiled__b="B = 1\n",
+    )
+    assert [module.path.stem for module in linked(root)] == ["b", "a", "main"]
+
+
+def test_a_name_that_no_file_of_the_seam_has_is_refused(tmp_path: Path) -> None:
+    """With where it was asked for."""
+    root = package(
+        tmp_path,
+        main="from elevate_tag.browser.runtime import C\n",
+        runtime__compiled__a="A = 1\n",
+        runtime__compiled__b="B = 1\n",
+    )
+    with pytest.raises(LinkError, match="C"):
+        linked(root)
+
+
 def test_the_entry_decides_which_modules_there_are(tmp_path: Path) -> None:
     """The build makes several programs of one source."""
     root = package(
