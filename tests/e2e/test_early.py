@@ -53,7 +53,7 @@ def test_an_act_before_the_runtime_is_sent_once_and_before_what_follows(
     page_with: PageWith, cluster: WatchedCluster, shop: Shop, bundle: Bundle
 ) -> None:
     """The page is not left."""
-    gate = shop.hold(bundle.runtime)
+    gate = shop.faults.hold(bundle.runtime)
     opened = page_with(
         CARD + '<button id=add data-elevate-ticket="T1">V</button>' + OTHER, debug=""
     )
@@ -73,7 +73,7 @@ def test_an_act_that_leaves_at_once_is_sent_from_the_next_page(
 ) -> None:
     """For the market of the page where it happened, and with that page's keys."""
     page_with(OTHER, path="/next", market="SE")
-    gate = shop.hold(bundle.runtime)
+    gate = shop.faults.hold(bundle.runtime)
     page = page_with(LINK, market="UK", customer_key="c", session_key="s").page
     leave(page)
     gate.open()
@@ -89,7 +89,7 @@ def test_an_act_waits_over_pages_without_the_tag(
 ) -> None:
     """In the tab, until a page has the tag again."""
     page_with("", where="absent", path="/next")
-    gate = shop.hold(bundle.runtime)
+    gate = shop.faults.hold(bundle.runtime)
     page = page_with(LINK).page
     leave(page)
     gate.open()
@@ -106,7 +106,7 @@ def test_coming_back_to_a_page_that_was_left_early_sends_once(
     WebKit gives up what a page asked for when it is left, though it keeps the page.
     """
     page_with("", where="absent", path="/next")
-    gate = shop.hold(bundle.runtime)
+    gate = shop.faults.hold(bundle.runtime)
     page = page_with(LINK).page
     leave(page)
     go_back(page)
@@ -121,7 +121,7 @@ def test_early_acts_on_two_pages_are_sent_for_each(
 ) -> None:
     """With each one's own market."""
     second = '<a id=it href="/third" data-elevate-ticket="T1">Bowl</a>'
-    gate = shop.hold(bundle.runtime)
+    gate = shop.faults.hold(bundle.runtime)
     page_with(OTHER, path="/third", up=False)
     page_with(second, path="/next", market="SE", up=False)
     page = page_with(LINK, market="UK").page
@@ -138,7 +138,7 @@ def test_an_early_double_click_counts_once(
     page_with: PageWith, cluster: WatchedCluster, shop: Shop, bundle: Bundle
 ) -> None:
     """As a later one does: the times are those of the acts."""
-    gate = shop.hold(bundle.runtime)
+    gate = shop.faults.hold(bundle.runtime)
     page = page_with(CARD + OTHER).page
     page.dblclick("#it")
     before = page.evaluate("performance.now()")
@@ -156,12 +156,12 @@ def test_without_the_runtime_nothing_breaks_and_nothing_is_lost(
     page_with: PageWith, cluster: WatchedCluster, shop: Shop, bundle: Bundle
 ) -> None:
     """Its files are missing: the console is silent; the next page that has them sends."""
-    shop.lose(bundle.runtime)
+    shop.faults.lose(bundle.runtime)
     opened = page_with(LINK)
     leave(opened.page)
     # Firefox tells of a file that is missing among the page's errors.
     assert [error for error in opened.errors if not error.startswith("Loading module")] == []
-    shop.find(bundle.runtime)
+    shop.faults.find(bundle.runtime)
     page_with(OTHER, path="/later").page.click("#other")
     cluster.expect_only(T, OTHER_CLICK)
 
@@ -196,7 +196,7 @@ def test_without_the_tab_s_storage_a_page_s_own_acts_are_sent(
     what: str, page_with: PageWith, cluster: WatchedCluster, shop: Shop, bundle: Bundle
 ) -> None:
     """Only what leaves the page before the runtime came is lost; nothing is thrown."""
-    gate = shop.hold(bundle.runtime)
+    gate = shop.faults.hold(bundle.runtime)
     head = f"<script>{BLOCKED[what]}</script>"
     opened = page_with(CARD + OTHER, head=head, debug="")
     opened.page.click("#it")
@@ -212,7 +212,7 @@ def test_what_is_kept_is_bounded(
 ) -> None:
     """A runtime that never comes leaves the shop its storage; of the acts the last ones stay."""
     page_with("", where="absent", path="/next")
-    gate = shop.hold(bundle.runtime)
+    gate = shop.faults.hold(bundle.runtime)
     page = page_with(CARD + LINK.replace("T", "other").replace("it", "leave")).page
     page.evaluate("() => { for (let n = 0; n < 2000; n++) document.querySelector('#it').click() }")
     page.click("#leave")
@@ -226,7 +226,7 @@ def test_full_storage_is_left_as_it_is(
     page_with: PageWith, cluster: WatchedCluster, shop: Shop, bundle: Bundle
 ) -> None:
     """The act that was to be kept is lost, and nothing else."""
-    gate = shop.hold(bundle.runtime)
+    gate = shop.faults.hold(bundle.runtime)
     fill = """<script>
       let chunk = 'x'.repeat(1 << 20), n = 0;
       while (chunk) {
@@ -266,7 +266,7 @@ def test_no_journey_loses_its_click(
 
     Each page has its own script tag, first in its head; every other one is for another market.
     """
-    gate = shop.hold(bundle.runtime if network == "slow" else "/not held")
+    gate = shop.faults.hold(bundle.runtime if network == "slow" else "/not held")
     markets = ["UK" if number % 2 else "SE" for number in range(JOURNEYS)]
     for number, market in enumerate(markets):
         shop.add(f"/{number}", page_with.html(journey(number), market=market))
@@ -297,6 +297,37 @@ def test_a_server_that_does_not_know_webassembly_will_do(
     page_with: PageWith, cluster: WatchedCluster, shop: Shop
 ) -> None:
     """Then the browser cannot compile while it downloads, and does so afterwards."""
-    shop.mistype(".wasm")
+    shop.faults.mistype(".wasm")
     page_with(CARD).page.click("#it")
     cluster.expect_only(T)
+
+
+COUNTED = """<script>
+  window.most = window.standing = 0;
+  for (const [name, more] of [['addEventListener', 1], ['removeEventListener', -1]]) {
+    const own = window[name];
+    window[name] = function (kind, ...rest) {
+      if (kind === 'beforeunload') most = Math.max(most, standing += more);
+      return own.call(this, kind, ...rest);
+    };
+  }
+</script>"""
+INJECT = """([src, clusterId, interpreter]) => {
+  const tag = Object.assign(document.createElement('script'), { src });
+  Object.assign(tag.dataset, { clusterId, market: 'UK' }, interpreter && { interpreter });
+  document.head.append(tag);
+}"""
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_what_browsers_hold_against_a_page_is_heard_until_it_is_loaded(
+    late: bool, page_with: PageWith, cluster: WatchedCluster, bundle: Bundle
+) -> None:
+    """`beforeunload`, and not at all by a loader that comes later than that."""
+    opened = page_with(CARD, head=COUNTED, where="absent" if late else "head", async_=False)
+    if late:
+        opened.page.evaluate(INJECT, [bundle.at(), cluster.url, bundle.interpreter])
+        opened.wait_until_up()
+    opened.page.click("#it")
+    cluster.expect_only(T)
+    assert opened.page.evaluate("[most, standing]") == [0 if late else 1, 0]

@@ -46,9 +46,10 @@ def when_left(work: Callable[[Any], None]) -> None:
     def loaded(_: Any) -> None:
         window.removeEventListener("beforeunload", work)
 
-    # WebKit tells nothing else of the end of a page that was not loaded yet.
-    window.addEventListener("beforeunload", work)
-    window.addEventListener("load", loaded)
+    if document.readyState != "complete":
+        # WebKit tells nothing else of the end of a page that was not loaded yet.
+        window.addEventListener("beforeunload", work)
+        window.addEventListener("load", loaded)
 
 
 def read_tab_item(name: str) -> str:

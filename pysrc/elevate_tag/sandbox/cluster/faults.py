@@ -9,7 +9,7 @@ DELETE. Queries and the ledger go on.
 import math
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from random import Random
 from typing import Any, Literal, Self, cast, get_args
 
@@ -51,16 +51,12 @@ class Fault:
             raise FaultError("status and reset exclude each other: a reset has no answer")
         if given.get("retryAfter") and not given.get("status"):
             raise FaultError("retryAfter goes with a status: write one, such as 503")
-        fields_given: dict[str, Any] = dict(given)
-        if "retryAfter" in fields_given:
-            fields_given["retry_after"] = fields_given.pop("retryAfter")
-        return cls(**fields_given)
+        named: dict[str, Any] = {_FIELDS.get(name, name): value for name, value in given.items()}
+        return cls(**named)
 
     def shown(self) -> dict[str, object]:
         """As JSON has it."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
-        values["retryAfter"] = values.pop("retry_after")
-        return values
+        return {name: getattr(self, _FIELDS.get(name, name)) for name in _ALLOWED}
 
 
 NONE = Fault()
@@ -105,6 +101,9 @@ def _is_whole(value: object, least: int, most: int) -> bool:
 def _within(value: object, least: float, most: float) -> bool:
     return _is_number(value) and least <= cast("float", value) <= most
 
+
+_FIELDS = {"retryAfter": "retry_after"}
+"""Where JSON's name is another."""
 
 _ALLOWED: dict[str, tuple[Callable[[object], bool], str]] = {
     "status": (lambda it: it == 0 or _is_whole(it, 400, 599), "a whole number from 400 to 599"),

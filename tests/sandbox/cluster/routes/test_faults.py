@@ -32,6 +32,12 @@ def test_what_is_refused_anyway_is_refused_for_its_own_reason(cluster: Running) 
     assert cluster.notify("click", "never issued").status_code == 400
 
 
+def test_a_refusal_of_the_cluster_s_own_tells_of_no_later_time(cluster: Running) -> None:
+    """Though the fault has its status."""
+    set_fault(cluster, status=400, retryAfter=2)
+    assert "retry-after" not in cluster.notify("click", "never issued").headers
+
+
 def test_a_reset_before_the_request_was_read_leaves_no_trace(cluster: Running) -> None:
     """The client hears of a broken connection."""
     ticket = cluster.tickets.new("P1")
@@ -79,8 +85,9 @@ def test_an_end_and_a_count(cluster: Running) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("no json", "write a JSON object"),
-        ("[503]", "write a JSON object"),
+        ("no json", "the body is not JSON"),
+        ("[503]", "the body is JSON, but not an object: '[503]': write an object such as {"),
+        ('{"delay": NaN}', "NaN is not JSON"),
         ('{"status": 20}', "status is 20: allowed is a whole number from 400 to 599"),
     ],
 )

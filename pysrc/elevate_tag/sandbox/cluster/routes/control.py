@@ -1,13 +1,17 @@
 """Control of the sandbox itself, for this machine only; the vendor's cluster has no such thing."""
 
 import ipaddress
-import json
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
+from elevate_tag.sandbox.cluster import body
 from elevate_tag.sandbox.cluster.faults import NONE, Fault, FaultError, Faults
+from elevate_tag.sandbox.cluster.refusal import Refused
+from elevate_tag.sandbox.cluster.routes.reading import read_body
+
+EXAMPLE = '{"status": 503, "share": 0.5}'
 
 
 async def reset(request: Request) -> Response:
@@ -32,11 +36,9 @@ async def faults(request: Request) -> Response:
         present.set(NONE)
     if request.method == "POST":
         try:
-            present.set(Fault.read(json.loads(await request.body())))
-        except FaultError as error:
-            return PlainTextResponse(str(error), 400)
-        except (AttributeError, ValueError):
-            return PlainTextResponse('write a JSON object, such as {"status": 503}', 400)
+            present.set(Fault.read(body.read_object(await read_body(request))))
+        except (FaultError, Refused) as error:
+            return PlainTextResponse(f"{error}: write an object such as {EXAMPLE}", 400)
     return JSONResponse(present.shown())
 
 

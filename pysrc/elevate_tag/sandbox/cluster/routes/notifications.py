@@ -34,17 +34,20 @@ async def notify(request: Request) -> Response:
         find=request.app.state.tickets.find,
     )
     if fault.status and verdict.status == NO_CONTENT:
-        verdict = replace(verdict, status=fault.status, reason="a fault, as asked for")
+        later = {"Retry-After": str(fault.retry_after)} if fault.retry_after else {}
+        verdict = replace(
+            verdict,
+            status=fault.status,
+            reason="a fault, as asked for",
+            headers={**verdict.headers, **later},
+        )
     request.app.state.ledger.record(_arrival(came, verdict))
     await asyncio.sleep(fault.delay)
     if fault.reset:
         return BrokenOff()
-    headers = dict(verdict.headers)
-    if verdict.status == fault.status and fault.retry_after:
-        headers["Retry-After"] = str(fault.retry_after)
     if verdict.status == NO_CONTENT:
-        return Response(status_code=NO_CONTENT, headers=headers)
-    return PlainTextResponse(verdict.reason, verdict.status, headers=headers)
+        return Response(status_code=NO_CONTENT, headers=verdict.headers)
+    return PlainTextResponse(verdict.reason, verdict.status, headers=verdict.headers)
 
 
 async def _read(request: Request) -> rules.Request:
