@@ -28,18 +28,16 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from bench.journey_shop import JourneyShop
 from elevate_tag.sandbox.cluster.app import ClusterSettings, create_cluster
 from elevate_tag.sandbox.cluster.ledger import Ledger, LedgerTimeout
 from elevate_tag.sandbox.serving import Serving
-from tests.e2e.harness import engines
+from tests.e2e.harness import browsers, engines
 from tests.e2e.harness.bundles import BUNDLES, Bundle
 from tests.e2e.harness.page import Page
-from tests.e2e.harness.playwright_browser import PlaywrightBrowser
 from tests.e2e.harness.visit import Browser
-from tests.e2e.harness.webkit_browser import WebKitBrowser
 
 AT_ONCE = 6
 """Journeys under way: what two processors bear."""
@@ -119,16 +117,6 @@ def _with(ticket: str) -> Callable[[Any], bool]:
     return lambda arrival: arrival.taken and arrival.ticket == ticket
 
 
-def start(playwright: Playwright, engine: str) -> PlaywrightBrowser | WebKitBrowser:
-    """A browser of the end-to-end tests'."""
-    found = engines.find(engine, engines.own_program(playwright, engine))
-    if found is None:
-        raise SystemExit(engines.how_to_install(engine))
-    if engine == "webkit" and not found.own:
-        return WebKitBrowser(found)
-    return PlaywrightBrowser(playwright, found)
-
-
 def report(engine: str, bundle: str, told: Told, arrived: Counter[str], clicks: list[float]) -> str:
     """A row of the table."""
     after = [click for click in clicks if not math.isnan(click)]
@@ -189,7 +177,10 @@ def main() -> int:
     )
     with sync_playwright() as playwright:
         for engine in given.engine or engines.DEFAULT:
-            browser = start(playwright, engine)
+            try:
+                browser = browsers.start(playwright, engine)
+            except browsers.MissingBrowser as missing:
+                raise SystemExit(str(missing)) from missing
             for bundle in given.bundle or USUAL:
                 row, well = case(
                     browser, BUNDLES[bundle], given.journeys, given.at_once, not given.mouse

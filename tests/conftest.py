@@ -8,10 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
-from tests.e2e.harness import engines
-from tests.e2e.harness.playwright_browser import PlaywrightBrowser
+from tests.e2e.harness import browsers, engines
 from tests.e2e.harness.visit import Browser
-from tests.e2e.harness.webkit_browser import WebKitBrowser
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -62,10 +60,9 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(engine: str, playwright: Playwright) -> Iterator[Browser]:
     """The engine, started once."""
-    found = engines.find(engine, engines.own_program(playwright, engine))
-    if found is None:
-        pytest.fail(engines.how_to_install(engine), pytrace=False)
-    stock_webkit = engine in ("webkit", "wpe") and not found.own
-    started = WebKitBrowser(found) if stock_webkit else PlaywrightBrowser(playwright, found)
+    try:
+        started = browsers.start(playwright, engine)
+    except browsers.MissingBrowser as missing:
+        pytest.fail(str(missing), pytrace=False)
     yield started
     started.close()

@@ -18,7 +18,7 @@ from elevate_tag.sandbox.cluster.app import ClusterSettings, create_cluster
 from elevate_tag.sandbox.serving import Serving
 from elevate_tag.sandbox.shop.app import ShopSettings, create_shop
 from tests.e2e.harness import engines, evidence
-from tests.e2e.harness.bundles import BUNDLES, Bundle, pairs
+from tests.e2e.harness.bundles import BUNDLES, Bundle, left_out, pairs
 from tests.e2e.harness.demo import Demo
 from tests.e2e.harness.forward_proxy import CLUSTER_HOST, INSECURE_HOST, ForwardProxy
 from tests.e2e.harness.page import Page
@@ -36,7 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
         "allows_console: the page may write to its console",
         "allows_page_errors: the page may have uncaught errors",
         "allows_refused_requests: the browser may complain of a request that was refused",
-        "without(*bundles, reason): what these bundles cannot do",
+        "without(*names, reason): what these bundles, or the drivers of these engines, cannot do",
         "critical: runs with every bundle in every engine, not in Chromium alone",
         "with_pyodide: runs with Pyodide too",
     ):
@@ -52,7 +52,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         ids = [e if b == "compiled" else f"{e}-{b}" for e, b in chosen]
         metafunc.parametrize(("engine", "bundle"), chosen, indirect=True, scope="session", ids=ids)
     elif "engine" in metafunc.fixturenames:
-        metafunc.parametrize("engine", names, indirect=True, scope="session")
+        never = left_out(metafunc.definition)
+        fit = [name for name in names if name not in never]
+        metafunc.parametrize("engine", fit, indirect=True, scope="session")
 
 
 @pytest.hookimpl(wrapper=True)

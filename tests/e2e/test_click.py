@@ -160,13 +160,12 @@ def test_a_click_with_a_key_held_counts(
 
 
 @pytest.mark.critical
+@pytest.mark.without("wpe", reason="cog has no tabs")
 @pytest.mark.parametrize("way", ["middle click", "Control"])
 def test_a_link_opened_in_a_new_tab_counts_once(
     way: str, page_with: PageWith, shop: Shop, cluster: WatchedCluster, engine: str
 ) -> None:
     """And it does open there. The first click makes sure that a runtime is up."""
-    if engine == "wpe":
-        pytest.xfail("WPE's cog has no tabs")
     shop.add("/next", "<title>Next</title>")
     page = page_with(f'<a id=it href="/next" data-elevate-ticket="T">V</a>{OTHER}').page
     page.click("#other")

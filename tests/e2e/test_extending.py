@@ -275,7 +275,7 @@ def test_hooks_apply_to_what_happened_before_they_came(
     page_with: PageWith, cluster: WatchedCluster, shop: Shop, bundle: Bundle
 ) -> None:
     """Though the first act was before they stood in the page, and a file takes its time."""
-    gate = shop.hold("/hooks/stop")
+    gate = shop.faults.hold("/hooks/stop")
     stop = hook_from(shop, "/hooks/stop", bundle, **STOP._asdict())
     click = "<script>document.querySelector('#it').click()</script>"
     body = CARD + click + OTHER + stop + hooks_html(bundle, TELL)

@@ -92,6 +92,7 @@ def test_a_preflight_is_seen(page_with: PageWith, cluster: WatchedCluster) -> No
 
 @pytest.mark.allows_console
 @pytest.mark.allows_page_errors
+@pytest.mark.without("wpe", reason="cog has no tabs")
 def test_console_and_page_errors_are_heard_from_every_tab(page_with: PageWith, shop: Shop) -> None:
     """Lines, uncaught errors and unhandled rejections; also on another site, and in a new tab."""
     talking = (
@@ -121,6 +122,7 @@ def test_visitors_share_nothing(open_visit: Callable[..., Visit], shop: Shop) ->
     assert other.page.evaluate("localStorage.getItem('key')") is None
 
 
+@pytest.mark.without("wpe", reason="cog has no tabs")
 def test_two_tabs_share_storage(page_with: PageWith) -> None:
     """And the one hears of the other's change, once it has looked at its storage (WebKit)."""
     listening = """<script>
@@ -136,6 +138,7 @@ def test_two_tabs_share_storage(page_with: PageWith) -> None:
     assert len(first.context.pages) == 2
 
 
+@pytest.mark.without("wpe", reason="cog has no tabs")
 def test_a_middle_click_opens_a_tab(page_with: PageWith, shop: Shop) -> None:
     """The tab that was clicked in stays where it is."""
     shop.add("/next", "<title>Next</title>")
@@ -147,10 +150,9 @@ def test_a_middle_click_opens_a_tab(page_with: PageWith, shop: Shop) -> None:
     assert page.evaluate("location.pathname") == "/"
 
 
-def test_a_control_click_opens_a_tab(page_with: PageWith, shop: Shop, engine: str) -> None:
-    """Limitation: WebKitGTK's MiniBrowser follows the link in the same tab instead."""
-    if engine == "webkit":
-        pytest.xfail("MiniBrowser has no control click")
+@pytest.mark.without("webkit", "wpe", reason="they follow it in the same tab")
+def test_a_control_click_opens_a_tab(page_with: PageWith, shop: Shop) -> None:
+    """The tab that was clicked in stays where it is."""
     shop.add("/next", "<title>Next</title>")
     page = page_with(LISTENING + "<a id=link href=/next>Next</a>", where="absent").page
     with page.context.expect_page() as opened:
@@ -244,12 +246,9 @@ def test_keys_activate_links_and_buttons(page_with: PageWith) -> None:
     assert page.evaluate("field.value") == "Grüße"
 
 
-def test_a_drag_selects_text_and_is_no_click_on_what_it_began_at(
-    page_with: PageWith, engine: str
-) -> None:
+@pytest.mark.without("wpe", reason="cog selects nothing by dragging")
+def test_a_drag_selects_text_and_is_no_click_on_what_it_began_at(page_with: PageWith) -> None:
     """From the middle of one paragraph to that of the other."""
-    if engine == "wpe":
-        pytest.xfail("WPE's cog selects nothing by dragging")
     body = "<p id=from>From here</p><p id=to>to there</p>"
     page = page_with(LISTENING + body, where="absent").page
     middle = "id => { const box = document.getElementById(id).getBoundingClientRect();"
@@ -314,6 +313,7 @@ def test_an_origin_that_is_not_allowed_is_seen_refused(
     assert cluster.ledger.wait_for(lambda arrival: True).status == 403
 
 
+@pytest.mark.without("wpe", reason="cog has one size")
 def test_a_window_of_a_given_size_is_pictured(page_with: PageWith) -> None:
     """For layouts, and for the evidence of failures."""
     page = page_with("<h1>Here</h1>", where="absent").page

@@ -152,6 +152,7 @@ def test_a_shop_that_knows_only_the_customer_leaves_the_session(page_with: PageW
     stored(page, json_of("g-c", "v-s"))
 
 
+@pytest.mark.without("wpe", reason="cog has no tabs")
 def test_another_tab_s_keys_are_honoured(page_with: PageWith, cluster: WatchedCluster) -> None:
     """Also over those that the shop gave to this page when it was opened."""
     page = page_with(CARD, customer_key="g-c", session_key="g-s").page
@@ -163,6 +164,7 @@ def test_another_tab_s_keys_are_honoured(page_with: PageWith, cluster: WatchedCl
     assert sent_keys(page, cluster) == ("v-c", "v-s")
 
 
+@pytest.mark.without("wpe", reason="cog has no tabs")
 def test_another_tab_s_clearing_is_honoured(page_with: PageWith, cluster: WatchedCluster) -> None:
     """The old keys are gone for good, even where a cookie has them: new ones are made, and kept."""
     page = page_with(CARD, head=before_the_tag(SOURCES["cookies"])).page

@@ -155,7 +155,7 @@ def test_a_shop_s_own_python_that_came_first_goes_on_beside_the_tag(
     other: str, page_with: PageWith, cluster: WatchedCluster, shop: Shop, bundle: Bundle
 ) -> None:
     """The tag's runtime is held back until the shop's is at work; then both are."""
-    gate = shop.hold(bundle.runtime if bundle.embedded else "/not held")
+    gate = shop.faults.hold(bundle.runtime if bundle.embedded else "/not held")
     page = page_with(CARD + OTHER + OTHERS[other]).page
     wait_until(page, SAYS, arg="ready")
     gate.open()

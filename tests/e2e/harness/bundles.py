@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
+from tests.e2e.harness.engines import ENGINES
+
 WITHOUT = "without"
 CRITICAL = "critical"
 WITH_PYODIDE = "with_pyodide"
@@ -53,17 +55,26 @@ BUNDLES = {
 }
 
 
+def left_out(node: pytest.Item) -> set[str]:
+    """The engines and bundles that a test's marks leave out; a name that is none is an error."""
+    named = {name for mark in node.iter_markers(WITHOUT) for name in mark.args}
+    unknown = named - {*ENGINES, *BUNDLES}
+    if unknown:
+        raise pytest.UsageError(f"{node.nodeid} is marked without {unknown}: no engine, no bundle")
+    return named
+
+
 def pairs(node: pytest.Item, engines: Sequence[str], asked: Sequence[str]) -> list[tuple[str, str]]:
     """The engines and bundles that a test runs with, unless the command line asks for others.
 
     All tests run with the compiled bundle in every engine and with the others in Chromium; in the
     other engines these run what the marks call critical: clicks and add-to-carts, what is done
     before the runtime is there, policies, hooks, neighbours, and a part of keys and wire.
-    What a bundle cannot do is marked with the reason. Pyodide takes seconds to boot, so it runs
-    what only differs with the interpreter, and that in Chromium alone: drivers of the others do
-    not wait for a page so long, unless nothing else runs.
+    What a bundle or an engine's driver cannot do is marked with the reason. Pyodide takes seconds
+    to boot, so it runs what only differs with the interpreter, and that in Chromium alone: drivers
+    of the others do not wait for a page so long, unless nothing else runs.
     """
-    left_out = {name for mark in node.iter_markers(WITHOUT) for name in mark.args}
+    never = left_out(node)
     critical = node.get_closest_marker(CRITICAL) is not None
     pyodide = node.get_closest_marker(WITH_PYODIDE) is not None
     return [
@@ -71,7 +82,7 @@ def pairs(node: pytest.Item, engines: Sequence[str], asked: Sequence[str]) -> li
         for engine in engines
         for bundle in BUNDLES
         if bundle in (asked or BUNDLES)
-        and bundle not in left_out
+        and not never & {engine, bundle}
         and (bundle == "compiled" or engine == "chromium" or critical)
         and (bundle != "pyodide" or (pyodide and (engine == "chromium" or asked)))
     ]

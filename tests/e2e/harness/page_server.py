@@ -19,7 +19,7 @@ from starlette.types import Scope
 from elevate_tag.paths import DIST, ROOT
 from elevate_tag.sandbox.serving import Serving
 from tests.e2e.harness.forward_proxy import INSECURE_HOST
-from tests.e2e.harness.gate import Gate
+from tests.e2e.harness.shop_faults import ShopFaults
 
 NOTHING = "/nothing"
 """Answers 204: whoever goes there stays where they are."""
@@ -35,25 +35,17 @@ class _Served:
 class Files(StaticFiles):
     """Files open to any origin, as a CDN's are: a sandboxed page is one."""
 
-    def __init__(
-        self,
-        directory: Path,
-        gates: Mapping[str, Gate],
-        missing: set[str],
-        mistyped: set[str],
-    ) -> None:
+    def __init__(self, directory: Path, faults: ShopFaults) -> None:
         super().__init__(directory=directory, check_dir=False)
-        self._gates = gates
-        self._missing = missing
-        self._mistyped = mistyped
+        self._faults = faults
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """The file, when it is let go."""
-        await _let_go(self._gates, scope["path"])
-        if any(scope["path"].startswith(prefix) for prefix in self._missing):
+        await self._faults.let_go(scope["path"])
+        if self._faults.is_lost(scope["path"]):
             return PlainTextResponse("missing", 404)
         response = await super().get_response(path, scope)
-        if any(path.endswith(suffix) for suffix in self._mistyped):
+        if self._faults.is_mistyped(path):
             response.headers["content-type"] = "application/octet-stream"
         return response
 
@@ -69,18 +61,13 @@ class PageServer:
 
     def __init__(self) -> None:
         self._served: dict[str, _Served] = {}
-        self._gates: dict[str, Gate] = {}
-        self._missing: set[str] = set()
-        self._mistyped: set[str] = set()
+        self.faults = ShopFaults()
         folders = {
             "/elevate": DIST,
             "/modules": ROOT / "node_modules",
             "/brython": _folder_of("brython") / "data",
         }
-        mounts = [
-            Mount(path, Files(folder, self._gates, self._missing, self._mistyped))
-            for path, folder in folders.items()
-        ]
+        mounts = [Mount(path, Files(folder, self.faults)) for path, folder in folders.items()]
         self.app = Starlette(routes=[*mounts, Route("/{path:path}", self._serve)])
 
     def add(
@@ -94,35 +81,14 @@ class PageServer:
         """A page, or whatever the media type says, from now on at this path."""
         self._served[path] = _Served(content, media_type, headers or {})
 
-    def hold(self, prefix: str) -> Gate:
-        """Answers for no path that begins so until the gate is opened."""
-        gate = self._gates[prefix] = Gate()
-        return gate
-
-    def lose(self, prefix: str) -> None:
-        """No file whose path begins so is there any more."""
-        self._missing.add(prefix)
-
-    def find(self, prefix: str) -> None:
-        """What was lost is there again."""
-        self._missing.remove(prefix)
-
-    def mistype(self, suffix: str) -> None:
-        """Files whose path ends so are bytes of no known kind."""
-        self._mistyped.add(suffix)
-
     def clear(self) -> None:
         """Forgets all of it, and lets go what is held."""
-        for gate in self._gates.values():
-            gate.open()
-        self._gates.clear()
-        self._missing.clear()
-        self._mistyped.clear()
+        self.faults.clear()
         self._served.clear()
 
     async def _serve(self, request: Request) -> Response:
         path = request.url.path
-        await _let_go(self._gates, path)
+        await self.faults.let_go(path)
         if path in (NOTHING, "/favicon.ico"):  # a missing icon would be a line on the console
             return Response(status_code=204)
         served = self._served.get(path)
@@ -130,12 +96,6 @@ class PageServer:
             known = ", ".join(self._served) or "no page at all"
             return PlainTextResponse(f"no page at {path}; there is {known}", 404)
         return Response(served.content, media_type=served.media_type, headers=dict(served.headers))
-
-
-async def _let_go(gates: Mapping[str, Gate], path: str) -> None:
-    for prefix, gate in list(gates.items()):
-        if path.startswith(prefix):
-            await gate.passed()
 
 
 def _folder_of(package: str) -> Path:
@@ -174,18 +134,7 @@ class Shop:
         self._pages.add(path, content, media_type=media_type, headers=headers)
         return self.url + path
 
-    def hold(self, prefix: str) -> Gate:
-        """Nothing whose path begins with `prefix` is answered before the gate is opened."""
-        return self._pages.hold(prefix)
-
-    def lose(self, prefix: str) -> None:
-        """Files whose path begins with `prefix` are missing: 404."""
-        self._pages.lose(prefix)
-
-    def find(self, prefix: str) -> None:
-        """They are there again."""
-        self._pages.find(prefix)
-
-    def mistype(self, suffix: str) -> None:
-        """Files whose path ends with `suffix` are served as `application/octet-stream`."""
-        self._pages.mistype(suffix)
+    @property
+    def faults(self) -> ShopFaults:
+        """What goes wrong there, until the test ends."""
+        return self._pages.faults

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import pytest
 from selenium.webdriver.remote.webdriver import WebDriver
 
 from tests.e2e.harness.visit import Said
@@ -70,7 +69,7 @@ class WebKitContext:
     def expect_page(self) -> Iterator[Opened]:
         """Waits until there is a tab more than before the block."""
         if not self.display:
-            pytest.xfail("WPE's cog has no tabs")
+            raise WebKitError("WPE's cog has no tabs: mark the test without it")
         before = self.pages
         opened = Opened()
         yield opened
