@@ -24,6 +24,8 @@ class Connection(H11Protocol):
         app = self.app
 
         def break_off() -> None:
+            if transport.is_closing():  # the client was faster
+                return
             transport.get_extra_info("socket").setsockopt(
                 socket.SOL_SOCKET, socket.SO_LINGER, AT_ONCE
             )

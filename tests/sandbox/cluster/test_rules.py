@@ -27,6 +27,7 @@ CLICK = Request(
     origin="https://shop.example",
 )
 ADD = replace(CLICK, kind="add-to-cart")
+REMOVE = replace(CLICK, kind="remove-recent-searches", body=b'{"phrases":["mug"]}')
 
 
 def judge(request: Request, *origin_hosts: str) -> Verdict:
@@ -48,6 +49,8 @@ def judge(request: Request, *origin_hosts: str) -> Verdict:
         replace(CLICK, body=b'{"ticket":"content"}'),
         replace(ADD, body=b'{"ticket":"variant"}'),
         replace(CLICK, origin=""),
+        REMOVE,
+        replace(REMOVE, body=b'{"removeAll":true}'),
     ],
 )
 def test_a_notification_as_documented_is_taken(request_: Request) -> None:
@@ -65,6 +68,12 @@ def test_a_verdict_says_what_the_ticket_stands_for() -> None:
     ("request_", "status", "reason"),
     [
         (replace(CLICK, kind="clicks"), 404, "no notification 'clicks': there are click"),
+        (replace(REMOVE, body=b"{}"), 400, "the body is to be"),
+        (replace(REMOVE, body=b'{"phrases":[]}'), 400, "the body is to be"),
+        (replace(REMOVE, body=b'{"phrases":[1]}'), 400, "the body is to be"),
+        (replace(REMOVE, body=b'{"phrases":"mug"}'), 400, "the body is to be"),
+        (replace(REMOVE, body=b'{"removeAll":false}'), 400, "the body is to be"),
+        (replace(REMOVE, body=b'{"removeAll":true,"phrases":["mug"]}'), 400, "the body is to be"),
         (replace(CLICK, kind=""), 404, "no notification '': there are click, add-to-cart"),
         (replace(CLICK, kind="click/"), 404, "no notification 'click/'"),
         (replace(CLICK, version="v2"), 404, "no API version 'v2' here: only storefront/v3"),

@@ -7,6 +7,7 @@ import pytest
 
 from elevate_tag.sandbox.serving import Serving
 from elevate_tag.sandbox.shop.app import ShopSettings, create_shop
+from elevate_tag.snippet import built_bundles
 from tests.sandbox.shop.markup import Markup
 
 PAGES = ("/", "/search?q=mug", "/product/P1001", "/cart", "/product/P0000", "/nowhere")
@@ -19,7 +20,7 @@ def test_the_snippet_is_in_the_head_with_the_visitors_keys(
 ) -> None:
     """The keys are the cookies', so that page and server agree; the file is served."""
     page = Markup(visitor.get(path).text)
-    script = page.one("script").attributes
+    script = page.one("script", async_="").attributes
     assert page.page.index("<script") < page.page.index("</head>")
     assert script["data-cluster-id"] == cluster_url
     assert script["data-market"] == "UK"
@@ -32,14 +33,17 @@ def test_the_snippet_is_in_the_head_with_the_visitors_keys(
 def test_the_policy_lets_that_script_run_and_nothing_else(
     visitor: httpx.Client, cluster_url: str, path: str
 ) -> None:
-    """The nonce is the page's own; nothing on the page is written inline."""
+    """The nonce is the page's own; but for the tag's inline script nothing is written inline."""
     response = visitor.get(path)
     page = Markup(response.text)
     policy = dict(
         part.split(" ", 1) for part in response.headers["content-security-policy"].split("; ")
     )
     assert policy["default-src"] == "'none'"
-    assert policy["script-src"] == f"'nonce-{page.one('script').attributes['nonce']}'"
+    inline, tag = page.all("script")
+    assert inline.text == built_bundles()["compiled"].early
+    assert inline.attributes == {"nonce": tag.attributes["nonce"]}
+    assert policy["script-src"] == f"'nonce-{tag.attributes['nonce']}'"
     assert policy["style-src"] == policy["img-src"] == policy["form-action"] == "'self'"
     assert policy["connect-src"] == cluster_url
     assert policy["base-uri"] == policy["object-src"] == policy["frame-ancestors"] == "'none'"
@@ -50,7 +54,7 @@ def test_the_policy_lets_that_script_run_and_nothing_else(
 
 def test_a_nonce_is_used_once(visitor: httpx.Client) -> None:
     """Two pages, two nonces."""
-    first, second = (Markup(visitor.get("/cart").text).one("script") for _ in range(2))
+    first, second = (Markup(visitor.get("/cart").text).all("script")[0] for _ in range(2))
     assert first.attributes["nonce"] != second.attributes["nonce"]
 
 
@@ -99,7 +103,7 @@ def test_a_broken_key_is_made_anew(visitor: httpx.Client, kept: str) -> None:
     session = visitor.cookies["nordhem.sessionKey"]
     visitor.cookies.clear()
     cookies = f"nordhem.customerKey={kept}; nordhem.sessionKey={session}"
-    script = Markup(visitor.get("/", headers={"Cookie": cookies}).text).one("script")
+    script = Markup(visitor.get("/", headers={"Cookie": cookies}).text).one("script", async_="")
     assert UUID4.fullmatch(script.attributes["data-customer-key"])
     assert script.attributes["data-session-key"] == session
 
@@ -108,7 +112,8 @@ def test_the_tags_settings_reach_the_snippet(cluster_url: str) -> None:
     """Market, origin host and debug."""
     settings = ShopSettings(cluster_url, "SE", "https://shop.example", debug=True)
     with Serving(create_shop(settings)) as shop:
-        script = Markup(httpx.get(shop.url, trust_env=False).text).one("script").attributes
+        page = Markup(httpx.get(shop.url, trust_env=False).text)
+    script = page.one("script", async_="").attributes
     assert script["data-market"] == "SE"
     assert script["data-origin-host"] == "https://shop.example"
     assert "data-debug" in script

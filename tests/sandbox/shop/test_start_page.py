@@ -58,7 +58,7 @@ def test_a_click_changes_what_is_picked_for_the_visitor(
 ) -> None:
     """Shop and tag use the same keys, so the next page knows of the last click."""
     page = Markup(visitor.get("/").text)
-    script = page.one("script")
+    script = page.one("script", async_="")
     keys = {"customerKey": script.attributes["data-customer-key"]}
     keys |= {"sessionKey": script.attributes["data-session-key"], "market": "UK"}
     ticket = page.values("data-elevate-ticket")[0]

@@ -106,7 +106,21 @@ def _product_ticket(request: Request, find: Find) -> Issued:
     return issued
 
 
+def _phrases(request: Request, _: Find) -> None:
+    """A body `{"phrases": ["…"]}`, or `{"removeAll": true}` for all of them."""
+    body.check_size(request.body)
+    body.check_content_type(request.content_type)
+    fields = body.read_object(request.body)
+    if fields == {"removeAll": True}:
+        return
+    phrases = fields.get("phrases")
+    texts = isinstance(phrases, list) and all(isinstance(each, str) for each in phrases)
+    if len(fields) != 1 or not texts or not phrases:
+        raise Refused(400, 'the body is to be {"phrases": ["…"]} or {"removeAll": true}')
+
+
 KINDS: Mapping[str, Rule] = {
     "click": _ticket,
     "add-to-cart": _product_ticket,
+    "remove-recent-searches": _phrases,
 }

@@ -31,7 +31,7 @@ STRICT = Policy()
 def content_security_policy(nonce: str, cluster_origin: str, policy: Policy = STRICT) -> str:
     """A page's policy: scripts by its nonce, notifications to the cluster, all else our own.
 
-    Nothing may be written inline, not even a style attribute: swatches are SVG for that reason.
+    Nothing else is written inline, not even a style attribute: swatches are SVG for that reason.
     """
     own_files = ("'self'",) if policy.own_files else ()
     typed = ("require-trusted-types-for 'script'", "trusted-types 'none'")

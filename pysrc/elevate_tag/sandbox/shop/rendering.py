@@ -82,14 +82,14 @@ class Pages:
         return response
 
     def tag_line(self, way: Way) -> str:
-        """The tag for a reader: what all visitors' pages have of it."""
-        return self._snippet(NOBODY, "", way)
+        """The tag for a reader: what all visitors' pages have of it, but for the inline script."""
+        return self._snippet(NOBODY, "", way, early=False)
 
     def check(self) -> None:
         """Makes a snippet now, so that settings it refuses stop the start and not a page."""
         self._snippet(NOBODY, "", COMPILED)
 
-    def _snippet(self, seen: visitor.Visitor, nonce: str, way: Way) -> str:
+    def _snippet(self, seen: visitor.Visitor, nonce: str, way: Way, *, early: bool = True) -> str:
         """The tag, as `elevate-tag snippet` prints it, for one visitor."""
         return snippet_html(
             cluster_id=self._settings.cluster_origin,
@@ -102,5 +102,6 @@ class Pages:
             origin_host=self._settings.origin_host,
             debug=self._settings.debug,
             nonce=nonce,
+            early=early,
             built=built_bundles(self._settings.dist),
         )

@@ -1,11 +1,12 @@
 """Faults set over HTTP, and what a client meets then: the connection is a real one."""
 
+import json
 import time
 
 import httpx
 import pytest
 
-from tests.sandbox.cluster.running import Running
+from tests.sandbox.cluster.running import TEXT, VISITOR, Running
 
 FAULTS = "/_sandbox/faults"
 
@@ -54,6 +55,26 @@ def test_a_reset_after_it_was_taken_is_an_answer_lost(cluster: Running) -> None:
     with pytest.raises(httpx.TransportError):
         cluster.notify("click", ticket)
     assert [each.taken for each in cluster.ledger.arrivals()] == [True]
+
+
+def test_a_client_that_is_gone_before_the_reset_is_none_of_the_server_s_trouble(
+    cluster: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A browser was closed while the connection waited to be broken."""
+    ticket = cluster.tickets.new("P1")
+    set_fault(cluster, reset="after", delay=0.2)
+    with pytest.raises(httpx.TransportError):
+        cluster.http.post(
+            "/api/storefront/v3/notifications/click",
+            params=VISITOR,
+            content=json.dumps({"ticket": ticket}),
+            headers={"Content-Type": TEXT},
+            timeout=0.1,
+        )
+    # The same delay, begun later: once this one is broken, the first was.
+    with pytest.raises(httpx.TransportError):
+        cluster.notify("click", ticket)
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 def test_a_delay_comes_before_the_answer_and_after_it_was_taken(cluster: Running) -> None:

@@ -34,12 +34,11 @@ async def notify(request: Request) -> Response:
         find=request.app.state.tickets.find,
     )
     if fault.status and verdict.status == NO_CONTENT:
-        later = {"Retry-After": str(fault.retry_after)} if fault.retry_after else {}
         verdict = replace(
             verdict,
             status=fault.status,
             reason="a fault, as asked for",
-            headers={**verdict.headers, **later},
+            headers={**verdict.headers, **_asking_for(fault.retry_after)},
         )
     request.app.state.ledger.record(_arrival(came, verdict))
     await asyncio.sleep(fault.delay)
@@ -48,6 +47,13 @@ async def notify(request: Request) -> Response:
     if verdict.status == NO_CONTENT:
         return Response(status_code=NO_CONTENT, headers=verdict.headers)
     return PlainTextResponse(verdict.reason, verdict.status, headers=verdict.headers)
+
+
+def _asking_for(retry_after: int) -> dict[str, str]:
+    """A page of another origin may read the header only where the answer says so."""
+    if not retry_after:
+        return {}
+    return {"Retry-After": str(retry_after), "Access-Control-Expose-Headers": "Retry-After"}
 
 
 async def _read(request: Request) -> rules.Request:
