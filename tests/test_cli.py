@@ -1,5 +1,6 @@
 """The console script and the build's front door, run as a user runs them."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -23,9 +24,23 @@ def test_the_snippet_is_printed(command: list[str]) -> None:
     """Ready to paste, nothing else on standard output."""
     done = run(*command, "snippet", "--cluster-id", "w1A2B3C4D", "--market", "UK", "--debug")
     assert done.returncode == 0
-    assert done.stdout.startswith('<script async src="/elevate/elevate-tag.')
-    assert done.stdout.endswith('data-debug=""></script>\n')
+    inline, tag = done.stdout.splitlines()
+    assert inline.startswith("<script>(")
+    assert tag.startswith('<script async src="/elevate/elevate-tag.')
+    assert tag.endswith('data-debug=""></script>')
     assert done.stderr == ""
+
+
+def test_the_inline_script_can_be_left_out_or_allowed_by_its_hash() -> None:
+    """One line each, for the page and for its policy."""
+    given = ("snippet", "--cluster-id", "w1A2B3C4D", "--market", "UK")
+    tag, allowed = (run(*COMMANDS[0], *given, each) for each in ("--no-early", "--csp-hash"))
+    assert tag.stdout.startswith("<script async src=")
+    assert len(tag.stdout.splitlines()) == 1
+    assert re.fullmatch(r"'sha256-[A-Za-z0-9+/]{43}='\n", allowed.stdout)
+    refused = run(*COMMANDS[0], *given, "--csp-hash", "--bundle", "brython")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "has no inline script" in refused.stderr
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=["elevate-tag", "build.py"])

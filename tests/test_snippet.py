@@ -9,27 +9,42 @@ from pathlib import Path
 import pytest
 
 from elevate_tag.paths import DIST
-from elevate_tag.snippet import BuiltFile, SnippetError, built_bundles, snippet_html
+from elevate_tag.snippet import (
+    BuiltFile,
+    SnippetError,
+    built_bundles,
+    early_policy,
+    snippet_html,
+)
 
+EARLY = "if (1 < 2 && '\"') hear()"
 BUILT = {
-    "compiled": BuiltFile("elevate-tag.0123456789ab.js", "sha384-abc"),
+    "compiled": BuiltFile("elevate-tag.0123456789ab.js", "sha384-abc", EARLY, "sha256-ghi="),
     "pyscript": BuiltFile("pyscript/elevate-tag.ba9876543210.js", "sha384-def"),
 }
 
 
-def attributes(**settings: object) -> dict[str, str | None]:
-    """The attributes of the snippet for these settings, as a browser would read them."""
-    found: list[dict[str, str | None]] = []
+def scripts(**settings: object) -> list[tuple[dict[str, str | None], str]]:
+    """The snippet's scripts for these settings, as a browser would read them: attributes, text."""
+    found: list[tuple[dict[str, str | None], str]] = []
 
     class Reader(HTMLParser):
         def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
             assert tag == "script"
-            found.append(dict(attrs))
+            found.append((dict(attrs), ""))
+
+        def handle_data(self, data: str) -> None:
+            if data.strip():
+                found[-1] = (found[-1][0], data)
 
     given = {"cluster_id": "w1A2B3C4D", "market": "UK", "built": BUILT} | settings
     Reader().feed(snippet_html(**given))  # type: ignore[arg-type]
-    assert len(found) == 1
-    return found[0]
+    return found
+
+
+def attributes(**settings: object) -> dict[str, str | None]:
+    """The attributes of the tag itself, which comes last."""
+    return scripts(**settings)[-1][0]
 
 
 def test_the_smallest_snippet_has_what_is_needed() -> None:
@@ -61,9 +76,47 @@ def test_every_setting_has_its_attribute() -> None:
     assert found["nonce"] == "abc123=="
 
 
-def test_a_bundle_with_a_runtime_is_one_line_too() -> None:
-    """Its loader's, whose integrity is checked."""
-    found = attributes(bundle="pyscript")
+def test_the_inline_script_comes_first_and_as_it_is() -> None:
+    """Nothing in it is escaped, so that it runs and its hash is right."""
+    inline, tag = scripts()
+    assert inline == ({}, EARLY)
+    assert "src" in tag[0]
+
+
+def test_the_inline_script_has_the_page_s_nonce() -> None:
+    """As the tag has."""
+    assert [given["nonce"] for given, _ in scripts(nonce="abc123==")] == ["abc123==", "abc123=="]
+
+
+def test_the_inline_script_can_be_left_out() -> None:
+    """By a shop that forbids any."""
+    ((given, text),) = scripts(early=False)
+    assert "src" in given
+    assert text == ""
+
+
+def test_what_a_policy_takes_is_quoted() -> None:
+    """As it stands in one."""
+    assert early_policy(built=BUILT) == "'sha256-ghi='"
+
+
+@pytest.mark.parametrize(
+    ("bundle", "message"),
+    [
+        ("pyscript", "bundle='pyscript' (--bundle) has no inline script"),
+        ("wasm", "bundle='wasm' (--bundle) is not built"),
+    ],
+)
+def test_without_an_inline_script_a_policy_takes_nothing(bundle: str, message: str) -> None:
+    """And one that is asked for says why."""
+    with pytest.raises(SnippetError) as error:
+        early_policy(bundle, BUILT)  # type: ignore[arg-type]
+    assert message in str(error.value)
+
+
+def test_a_bundle_with_a_runtime_is_one_line() -> None:
+    """Its loader's, whose integrity is checked, and which hears from its own first moment."""
+    ((found, _),) = scripts(bundle="pyscript")
     assert found["src"] == "/elevate/pyscript/elevate-tag.ba9876543210.js"
     assert found["integrity"] == "sha384-def"
     assert "data-interpreter" not in found
@@ -136,6 +189,9 @@ def test_the_built_files_are_what_the_snippet_names() -> None:
         content = (DIST / found.file).read_bytes()
         digest = base64.b64encode(hashlib.sha384(content).digest()).decode()
         assert found.integrity == f"sha384-{digest}"
+    digest = base64.b64encode(hashlib.sha256(built["compiled"].early.encode()).digest()).decode()
+    assert built["compiled"].early_hash == f"sha256-{digest}"
+    assert {name for name, each in built.items() if each.early} == {"compiled"}
 
 
 def test_without_a_build_there_is_no_snippet(tmp_path: Path) -> None:
@@ -160,3 +216,8 @@ def test_the_manifest_is_read_by_bundle(tmp_path: Path) -> None:
     file = {"file": "a.js", "integrity": "sha384-b"}
     (tmp_path / "manifest.json").write_text(json.dumps({"bundles": {"compiled": file}}))
     assert built_bundles(tmp_path) == {"compiled": BuiltFile("a.js", "sha384-b")}
+    with_early = {**file, "early": {"file": "early.js", "sha256": "sha256-c"}}
+    (tmp_path / "early.js").write_text("hear()")
+    (tmp_path / "manifest.json").write_text(json.dumps({"bundles": {"compiled": with_early}}))
+    found = built_bundles(tmp_path)
+    assert found == {"compiled": BuiltFile("a.js", "sha384-b", "hear()", "sha256-c")}

@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from elevate_tag import __version__
-from elevate_tag.snippet import SnippetError, snippet_html
+from elevate_tag.snippet import SnippetError, early_policy, snippet_html
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -14,9 +14,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _snippet(given: argparse.Namespace) -> int:
-    settings = {name: value for name, value in vars(given).items() if name != "command"}
+    settings = dict(vars(given))
+    del settings["command"], settings["csp_hash"]
     try:
-        print(snippet_html(**settings))
+        snippet = snippet_html(**settings)
+        print(early_policy(given.bundle) if given.csp_hash else snippet)
     except SnippetError as error:
         for line in str(error).splitlines():
             print(f"elevate-tag snippet: {line}", file=sys.stderr)
@@ -69,6 +71,17 @@ def _parser() -> argparse.ArgumentParser:
         "--base-url", default="/elevate/", help="where web/dist is served (default: %(default)s)"
     )
     snippet.add_argument("--debug", action="store_true", help="let the tag write on the console")
+    snippet.add_argument(
+        "--no-early",
+        dest="early",
+        action="store_false",
+        help="leave out the inline script that hears shoppers before the tag has come",
+    )
+    snippet.add_argument(
+        "--csp-hash",
+        action="store_true",
+        help="print instead what a policy's script-src takes to allow that inline script",
+    )
 
     sandbox = commands.add_parser("sandbox", help="run a local cluster and a demo shop")
     sandbox.add_argument("--host", default="127.0.0.1", help="address (default: %(default)s)")

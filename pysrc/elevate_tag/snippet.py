@@ -1,4 +1,4 @@
-"""What a shop's pages include: one script tag, checked before it is given out.
+"""What a shop's pages include: the script tag, checked before it is given out.
 
 The check is the tag's own (``browser.core.config``), so that what passes here starts there.
 """
@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -40,10 +40,14 @@ class BuiltFile:
     """A bundle's file that pages include: its content-hashed name in ``web/dist``, its integrity.
 
     The integrity is of this file alone: what it loads after that is named by content hashes in it.
+    ``early`` is the script that stands before it in pages, and ``early_hash`` what a policy takes
+    to allow that, without the quotes; both are empty for a bundle that needs none.
     """
 
     file: str
     integrity: str
+    early: str = ""
+    early_hash: str = ""
 
 
 def built_bundles(folder: Path = DIST) -> dict[str, BuiltFile]:
@@ -51,13 +55,21 @@ def built_bundles(folder: Path = DIST) -> dict[str, BuiltFile]:
     try:
         text = (folder / "manifest.json").read_text(encoding="utf-8")
         bundles = json.loads(text)["bundles"].items()
-        return {name: BuiltFile(each["file"], each["integrity"]) for name, each in bundles}
+        return {name: _built_file(folder, each) for name, each in bundles}
     except FileNotFoundError:
         raise SnippetError(f"{folder} holds no build of the tag: run python build.py") from None
     except (ValueError, KeyError, TypeError, AttributeError):
         raise SnippetError(
             f"{folder / 'manifest.json'} is not of this version's build: run python build.py"
         ) from None
+
+
+def _built_file(folder: Path, entry: Mapping[str, Any]) -> BuiltFile:
+    early = entry.get("early")
+    if early is None:
+        return BuiltFile(entry["file"], entry["integrity"])
+    text = (folder / early["file"]).read_text(encoding="utf-8")
+    return BuiltFile(entry["file"], entry["integrity"], text, early["sha256"])
 
 
 def snippet_html(
@@ -73,10 +85,14 @@ def snippet_html(
     customer_key: str = "",
     session_key: str = "",
     debug: bool = False,
+    early: bool = True,
     nonce: str = "",
     built: Mapping[str, BuiltFile] | None = None,
 ) -> Markup:
     """The script tag for these settings; empty ones are left out. Each as in the README's table.
+
+    ``early`` puts the bundle's inline script before it, if it has one: without it, what a shopper
+    does before the tag has come is lost.
 
     ``built`` stands in for ``built_bundles()``. Raises SnippetError when a setting would keep the
     tag from starting.
@@ -111,7 +127,27 @@ def snippet_html(
         **{name: value for name, value in settings.items() if value.strip()},
         "data-debug": "" if debug else None,
     }
-    return Markup(TEMPLATE.render(attributes=attributes))  # noqa: S704 - autoescaped above
+    inline = Markup(built[bundle].early if early else "")  # noqa: S704 - the build's, fit for HTML
+    html = TEMPLATE.render(attributes=attributes, early=inline)
+    return Markup(html)  # noqa: S704 - autoescaped above
+
+
+def early_policy(
+    bundle: BundleName = "compiled", built: Mapping[str, BuiltFile] | None = None
+) -> str:
+    """What a policy's script-src takes, quotes included, to allow the snippet's inline script.
+
+    For pages without a nonce. Raises SnippetError for a bundle that has no such script.
+    """
+    built = built_bundles() if built is None else built
+    problems = _bundle_problems(bundle, "", built)
+    if not problems and not built[bundle].early:
+        problems.append(
+            f"bundle={bundle!r} (--bundle) has no inline script: there is no hash to allow"
+        )
+    if problems:
+        raise SnippetError("\n".join(problems))
+    return f"'{built[bundle].early_hash}'"
 
 
 def _bundle_problems(bundle: str, interpreter: str, built: Mapping[str, BuiltFile]) -> list[str]:

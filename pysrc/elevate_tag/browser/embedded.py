@@ -49,6 +49,10 @@ def main() -> None:
     """Take over from the loader, once the shop's own Python has run."""
 
     def enter() -> bool:
-        return start(tag.hooks)
+        return start(tag.hooks, begun)
 
     hand_over(enter)
+
+
+def begun() -> None:
+    """The shop's own Python has run already."""

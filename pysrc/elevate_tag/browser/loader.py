@@ -9,14 +9,13 @@ from collections.abc import Callable
 
 from elevate_tag.browser.core.line import line_of, page_line_of
 from elevate_tag.browser.runtime import attribute, claim, guarded, listen, log
-from elevate_tag.browser.runtime.event import Event
+from elevate_tag.browser.runtime.event import KINDS, Event
 from elevate_tag.browser.runtime.loading import (
     current_script,
     load,
     read_tab_item,
     remove_tab_item,
-    when_left,
-    when_quiet,
+    when_left_and_quiet,
     write_tab_item,
 )
 from elevate_tag.browser.version import VERSION
@@ -66,13 +65,13 @@ def begin(_: None) -> None:
         if kept != "":
             remove_tab_item(KEPT)
 
-    def lost(line: str) -> None:
+    def lost(error: str) -> None:
         nonlocal asked, left
         # A page that is left stops loading; when it was kept and comes back, the next act asks
         # again. A runtime that is missing is asked for once.
         asked = not left
         left = False
-        say(line)
+        say("failed: " + error)
 
     def fetch(_: None) -> None:
         nonlocal asked
@@ -88,17 +87,13 @@ def begin(_: None) -> None:
             write_tab_item(KEPT, kept[-KEPT_AT_MOST:])
             early = ""
 
-    def hear(kind: str) -> None:
-        def heard(event: Event) -> None:
-            receive(line_of(kind, event))
-            fetch(None)
-
-        listen(kind, heard, ignore)
+    def heard(event: Event) -> None:
+        receive(line_of(event))
+        fetch(None)
 
     if claim(VERSION):
-        for kind in ["mousedown", "keydown", "click", "auxclick"]:
-            hear(kind)
-        when_left(guarded(leave, ignore))
-        when_quiet(guarded(fetch, ignore))
+        for kind in KINDS:
+            listen(kind, heard, ignore)
+        when_left_and_quiet(guarded(leave, ignore), guarded(fetch, ignore))
     else:
         say("silent: a second copy")

@@ -17,5 +17,8 @@ def main() -> None:
         hooks.add(event, call)
 
     queue = queued()
-    if start(hooks):
+
+    def begin() -> None:
         offer(queue, on, complain)
+
+    start(hooks, begin)

@@ -11,20 +11,27 @@ from elevate_tag.browser.runtime import (
     attribute,
     claim,
     complain,
+    forget_early,
     guarded,
     log,
     matches,
     own_script,
     page_origin,
     page_query,
+    stop_early,
     when_idle,
+    when_left_or_back,
+    when_shown,
 )
 from elevate_tag.browser.tag import Tag
 from elevate_tag.browser.version import VERSION
 
 
-def start(hooks: Hooks) -> bool:
-    """Start the tag, or say on the console what keeps it from starting; never throw."""
+def start(hooks: Hooks, begin: Callable[[], None]) -> bool:
+    """Start the tag, or say on the console what keeps it from starting; never throw.
+
+    ``begin`` is called when nothing does, ahead of the first act.
+    """
     started = False
     debug = False
 
@@ -34,6 +41,8 @@ def start(hooks: Hooks) -> bool:
 
     def attempt(_: None) -> None:
         nonlocal debug, started
+        # Also where this tag will be silent: then what was heard is forgotten.
+        early = stop_early()
         script = own_script()
 
         def read(name: str) -> str:
@@ -52,24 +61,46 @@ def start(hooks: Hooks) -> bool:
         elif not claim(VERSION):
             say("silent: a second copy")
         else:
-            attach(config, hooks, say)
+            begin()
+            attach_shown(config, hooks, early, say)
             started = True
+        if not started and early != "":
+            forget_early()
 
     guarded(attempt, say)(None)
     return started
 
 
-def attach(config: Config, hooks: Hooks, say: Callable[[str], None]) -> None:
+def attach_shown(config: Config, hooks: Hooks, early: str, say: Callable[[str], None]) -> None:
+    """Begin once there is a shopper who sees the page."""
+
+    def shown(_: None) -> None:
+        attach(config, hooks, early, say)
+
+    when_shown(guarded(shown, say))
+
+
+def attach(config: Config, hooks: Hooks, early: str, say: Callable[[str], None]) -> None:
     """Begin to hear and to send."""
     tag = Tag(config, hooks, say)
 
     def heard(act: Act, at: float) -> None:
         tag.notify(act, at)
 
-    def settle(_: None) -> None:
-        tag.keys()
+    def left(_: None) -> None:
+        tag.delivery.leave()
 
-    listen_for_acts(heard, say)
+    def back(_: None) -> None:
+        tag.delivery.wake()
+
+    recall = listen_for_acts(early, heard, say)
+
+    def settle(_: None) -> None:
+        recall(None)
+        tag.keys()
+        tag.delivery.run()
+
+    when_left_or_back(guarded(left, say), guarded(back, say))
     say("listening")
     # A page's first look into localStorage or its cookies can take some 10 ms on a phone.
     when_idle(guarded(settle, say))

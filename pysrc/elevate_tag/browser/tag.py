@@ -5,7 +5,7 @@ from collections.abc import Callable
 from elevate_tag.browser.core.act import Act
 from elevate_tag.browser.core.config import Config
 from elevate_tag.browser.core.gesture import is_repeat
-from elevate_tag.browser.core.hooks import BEFORE_SEND, DROPPED, SENT, Hooks
+from elevate_tag.browser.core.hooks import BEFORE_SEND, DROPPED, Hooks
 from elevate_tag.browser.core.keys import (
     OLDER_STORAGE_KEY,
     STORAGE_KEY,
@@ -17,8 +17,19 @@ from elevate_tag.browser.core.keys import (
     to_json,
 )
 from elevate_tag.browser.core.notification import Notification
-from elevate_tag.browser.core.wire import body_of, url_of
-from elevate_tag.browser.runtime import cookies, new_key, post, read_item, trim, write_item
+from elevate_tag.browser.core.outbox import Entry
+from elevate_tag.browser.core.wire import url_of
+from elevate_tag.browser.delivery import Delivery
+from elevate_tag.browser.runtime import (
+    announce,
+    cookies,
+    new_key,
+    quote,
+    read_item,
+    trim,
+    unquote,
+    write_item,
+)
 
 
 class Tag:
@@ -33,6 +44,14 @@ class Tag:
         # Stands in where localStorage has nothing: the shop's keys, or those it would not store.
         self.fallback = Keys(config.customer_key, config.session_key)
         self.settled = False
+
+        def told(event: str, entry: Entry, status: int, reason: str) -> None:
+            market = unquote(entry.market)
+            self.tell(
+                event, Notification(entry.kind, unquote(entry.ticket), market), status, reason
+            )
+
+        self.delivery = Delivery(config.endpoint, told)
 
     def keys(self) -> Keys:
         """The visitor's keys now. Read anew each time, so what other tabs did is honoured.
@@ -69,21 +88,18 @@ class Tag:
             if self.hooks.ask_all(BEFORE_SEND, notification):
                 self.send(notification)
             else:
-                self.settle(notification, 0, "stopped by a hook")
+                self.tell(DROPPED, notification, 0, "stopped by a hook")
 
     def send(self, notification: Notification) -> None:
-        """Hand a notification to the browser."""
+        """Hand a notification to the outbox."""
+        kind = notification.kind
+        url = url_of(self.config.endpoint, kind, notification.market, self.keys())
+        self.say(kind + " " + notification.ticket + " to " + url)
+        self.delivery.send(kind, quote(notification.market), url, notification.ticket)
 
-        def settled(status: int, reason: str) -> None:
-            self.settle(notification, status, reason)
-
-        url = url_of(self.config.endpoint, notification.kind, notification.market, self.keys())
-        self.say(notification.kind + " " + notification.ticket + " to " + url)
-        post(url, body_of(notification.ticket), settled)
-
-    def settle(self, notification: Notification, status: int, reason: str) -> None:
+    def tell(self, event: str, notification: Notification, status: int, reason: str) -> None:
         """Say what became of a notification."""
         notification.settle(status, reason)
         self.say(notification.kind + " " + notification.ticket + " " + reason)
-        taken = status >= 200 and status < 300
-        self.hooks.ask_all(SENT if taken else DROPPED, notification)
+        self.hooks.ask_all(event, notification)
+        announce(event, notification.kind, status, reason)

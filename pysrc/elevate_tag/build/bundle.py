@@ -12,12 +12,20 @@ from pathlib import Path
 from elevate_tag.browser.version import VERSION
 from elevate_tag.build.brython.bundle import brython_files
 from elevate_tag.build.compile import compile_script
-from elevate_tag.build.files import hashed_name, integrity, script_files
+from elevate_tag.build.files import (
+    hashed_name,
+    inline_file,
+    integrity,
+    policy_hash,
+    script_files,
+)
 from elevate_tag.build.pyscript.bundle import pyscript_files
 from elevate_tag.build.sizes import Size, size_of
 from elevate_tag.paths import PACKAGE
 
 NAME = "elevate-tag.js"
+# Stands in the page itself, so it needs no name that changes.
+EARLY = "elevate-tag.early.js"
 MANIFEST = "manifest.json"
 # Each bundle by its name, which is also the folder of those that bring a runtime.
 FOLDERS = {"compiled": "", "pyscript": "pyscript/", "brython": "brython/"}
@@ -28,22 +36,24 @@ def build_files(root: Path = PACKAGE.parent) -> dict[str, bytes]:
     files = compiled_files(root)
     for name, made in (("pyscript", pyscript_files(root)), ("brython", brython_files(root))):
         files |= {FOLDERS[name] + path: content for path, content in made.items()}
-    manifest = {
-        "version": VERSION,
-        "bundles": {
-            name: {
-                "file": hashed_name(folder + NAME, files[folder + NAME]),
-                "integrity": integrity(files[folder + NAME]),
-            }
-            for name, folder in FOLDERS.items()
-        },
+    bundles: dict[str, dict[str, object]] = {
+        name: {
+            "file": hashed_name(folder + NAME, files[folder + NAME]),
+            "integrity": integrity(files[folder + NAME]),
+        }
+        for name, folder in FOLDERS.items()
     }
+    bundles["compiled"]["early"] = {"file": EARLY, "sha256": policy_hash(files[EARLY])}
+    manifest = {"version": VERSION, "bundles": bundles}
     return {**files, MANIFEST: (json.dumps(manifest, indent=2) + "\n").encode()}
 
 
 def compiled_files(root: Path) -> dict[str, bytes]:
     """The compiled bundle's files."""
-    return script_files(compile_script(root, "main", "bundle.js.j2"), NAME)
+    return {
+        **script_files(compile_script(root, "main", "bundle.js.j2"), NAME),
+        EARLY: inline_file(compile_script(root, "early", "early.js.j2")),
+    }
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:
@@ -74,5 +84,5 @@ def sizes(files: Mapping[str, bytes]) -> dict[str, Size]:
     return {
         name: size_of(content)
         for name, content in files.items()
-        if re.search(r"\.[0-9a-f]{8}\.\w+$", name)
+        if name == EARLY or re.search(r"\.[0-9a-f]{8}\.\w+$", name)
     }

@@ -21,15 +21,19 @@ function debugMapOf({ debugName, sources, mappings }) {
   return toEncodedMap(map);
 }
 
+const compiled = ({ ownNames }) => ({
+  ecma: 2019,
+  toplevel: true,
+  compress: COMPRESS,
+  // Only names that the subset check has found on the program's own classes and nowhere else.
+  mangle: { properties: { regex: new RegExp(`^(${ownNames.join("|")})$`) } },
+  format: FORMAT,
+});
+
 async function script(request) {
   const debugMap = debugMapOf(request);
   const { code, map } = await minify(request.code, {
-    ecma: 2019,
-    toplevel: true,
-    compress: COMPRESS,
-    // Only names that the subset check has found on the program's own classes and nowhere else.
-    mangle: { properties: { regex: new RegExp(`^(${request.ownNames.join("|")})$`) } },
-    format: FORMAT,
+    ...compiled(request),
     sourceMap: {
       content: debugMap,
       filename: request.name,
@@ -38,6 +42,11 @@ async function script(request) {
     },
   });
   return { code, map, debugMap: JSON.stringify(debugMap) };
+}
+
+async function inline(request) {
+  const { code } = await minify(request.code, compiled(request));
+  return { code };
 }
 
 async function module({ module, known }) {
@@ -51,4 +60,5 @@ async function module({ module, known }) {
 }
 
 const request = JSON.parse(readFileSync(0, "utf8"));
-process.stdout.write(JSON.stringify(await (request.module ? module : script)(request)));
+const work = request.module ? module : request.name ? script : inline;
+process.stdout.write(JSON.stringify(await work(request)));

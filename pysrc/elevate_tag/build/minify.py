@@ -35,6 +35,12 @@ def minify(script: Script, *, name: str, debug_name: str) -> Minified:
     return Minified(answer["code"] + "\n", answer["map"] + "\n", answer["debugMap"] + "\n")
 
 
+def minify_inline(script: Script) -> str:
+    """Minify a script that will stand in pages: without a map, on one line."""
+    answer = run(PROGRAM, {"code": script.code, "ownNames": script.own_names})
+    return str(answer["code"])
+
+
 def minify_module(code: str, known: Mapping[str, str | bool | None] | None = None) -> str:
     """Minify an ES module, without a map.
 

@@ -13,7 +13,7 @@ from tests.browser.probe.functions import act, config, offer_all, text_list, tru
 
 def main() -> None:
     """Hand all of them to the page."""
-    event = Event([], 0, 0, 0.0, 0.0, 0.0)
+    event = Event("click", [], 0, 0, 0.0, 0.0, 0.0)
 
     def keep(heard: Event) -> None:
         nonlocal event

@@ -8,13 +8,33 @@ from typing import Any
 
 from elevate_tag.browser.core.act import Act, act_in
 from elevate_tag.browser.core.config import Config
+from elevate_tag.browser.core.evidence import Evidence, text_of_evidence
+from elevate_tag.browser.core.flood import full_after
 from elevate_tag.browser.core.gesture import is_drag, is_repeat
 from elevate_tag.browser.core.hooks import Hooks
 from elevate_tag.browser.core.keys import Keys, from_cookies, from_json, is_whole, merge, to_json
 from elevate_tag.browser.core.notification import Notification
 from elevate_tag.browser.core.origin import allows
+from elevate_tag.browser.core.outbox import (
+    Entry,
+    entry_of,
+    is_failure,
+    repeat_after,
+    state_after,
+    surplus,
+    text_of,
+)
 from elevate_tag.browser.core.wire import body_of, url_of
-from elevate_tag.browser.runtime import attribute, json_text, matches, quote, text_field, words
+from elevate_tag.browser.runtime import (
+    attribute,
+    json_text,
+    matches,
+    number_of,
+    number_text,
+    quote,
+    text_field,
+    words,
+)
 from elevate_tag.browser.runtime.event import Event
 from elevate_tag.browser.runtime.javascript import bridge
 
@@ -80,7 +100,8 @@ def act(path: list[Any]) -> str:
 
 def drag(press_x: float, press_y: float, x: float, y: float, detail: int) -> str:
     """``is_drag`` from a press to a click."""
-    return truth(is_drag(Event([], 1, 0, press_x, press_y, 0.0), Event([], detail, 0, x, y, 0.0)))
+    press = Event("mousedown", [], 1, 0, press_x, press_y, 0.0)
+    return truth(is_drag(press, Event("click", [], detail, 0, x, y, 0.0)))
 
 
 def repeat(kind: str, ticket: str, next_kind: str, next_ticket: str, later: float) -> str:
@@ -173,6 +194,73 @@ def behave(does: str, notification: Notification) -> Any:
     return None
 
 
+# --- outbox -------------------------------------------------------------------------------------
+
+
+def kept_entry(text: str) -> str:
+    """``text_of`` what ``entry_of`` reads; ``null`` for what is none."""
+    entry = entry_of("name", text)
+    return "null" if entry is None else json_text(text_of(entry))
+
+
+def failed_entry(text: str, due: float) -> str:
+    """An entry that is to be sent again, as it is kept."""
+    entry = entry_of("name", text)
+    if entry is None:
+        return "null"
+    entry.fail(due)
+    return json_text(text_of(entry))
+
+
+def entry_state(text: str, now: float, seen: str, answered: bool) -> str:
+    """``state_after``, with evidence as it is kept."""
+    entry = entry_of("name", text)
+    if entry is None:
+        return "null"
+    return json_text(state_after(entry, now, Evidence(seen), answered))
+
+
+def evidence_after(seen: str, now: float, failed: bool) -> str:
+    """What is kept of a cluster once it failed, or answered."""
+    evidence = Evidence(seen)
+    if failed:
+        evidence.fail(now)
+    else:
+        evidence.recover()
+    return json_text(text_of_evidence(evidence))
+
+
+def failure(status: int) -> str:
+    """``is_failure``."""
+    return truth(is_failure(status))
+
+
+def repeat_seconds(tries: float, retry_after: float, chance: float) -> str:
+    """``repeat_after``."""
+    return number_text(repeat_after(tries, retry_after, chance))
+
+
+def surplus_names(names: str, now: float) -> str:
+    """The names of the ``surplus`` of entries; each is written ``at:length of its ticket``."""
+    entries: list[Entry] = []
+    for name in words(names):
+        at = number_of(name.split(":")[0])
+        length = number_of(name.split(":")[1])
+        ticket = "T"
+        while len(ticket) < length:
+            ticket = ticket + "T"
+        entries.append(Entry(name, "waits", at, at, 0, "click", "UK", "https://c.example", ticket))
+    found: list[str] = []
+    for entry in surplus(entries, now):
+        found.append(entry.name)
+    return text_list(found)
+
+
+def full_seconds(full_at: float, now: float) -> str:
+    """``full_after``."""
+    return number_text(full_after(full_at, now))
+
+
 # --- the seam's text functions ------------------------------------------------------------------
 
 
@@ -216,6 +304,14 @@ def offer_all() -> None:
     bridge.ready("notification_body", notification_body)
     bridge.ready("config", config)
     bridge.ready("asked_hooks", asked_hooks)
+    bridge.ready("kept_entry", kept_entry)
+    bridge.ready("failed_entry", failed_entry)
+    bridge.ready("entry_state", entry_state)
+    bridge.ready("evidence_after", evidence_after)
+    bridge.ready("failure", failure)
+    bridge.ready("repeat_seconds", repeat_seconds)
+    bridge.ready("surplus_names", surplus_names)
+    bridge.ready("full_seconds", full_seconds)
     bridge.ready("quoted", quoted)
     bridge.ready("same_text", same_text)
     bridge.ready("field_text", field_text)

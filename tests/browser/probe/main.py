@@ -11,7 +11,7 @@ from tests.browser.probe.functions import offer_all
 
 def line(path: list[Any], detail: int, button: int, x: float, y: float, at: float) -> str:
     """``line_of`` a click."""
-    return json_text(line_of("click", Event(path, detail, button, x, y, at)))
+    return json_text(line_of(Event("click", path, detail, button, x, y, at)))
 
 
 def page_line(script: Any) -> str:

@@ -8,8 +8,9 @@ from elevate_tag.browser.runtime import ask
 
 # It is about to be sent: a hook may change it, or stop it by answering False.
 BEFORE_SEND = "before-send"
-# The cluster took it; it did not, or will not get it.
+# The cluster took it; it failed and will be sent again; it will not be sent any more.
 SENT = "sent"
+RETRY = "retry"
 DROPPED = "dropped"
 
 
@@ -30,10 +31,10 @@ class Hooks:
 
     def add(self, event: str, call: Callable[[Notification], Any]) -> None:
         """Call it with each notification of which this is true."""
-        if event == BEFORE_SEND or event == SENT or event == DROPPED:
+        if event == BEFORE_SEND or event == SENT or event == RETRY or event == DROPPED:
             self.hooks.append(Hook(event, call))
         else:
-            self.failed('"' + event + '" is no event: write before-send, sent or dropped')
+            self.failed('"' + event + '" is no event: write before-send, sent, retry or dropped')
 
     def ask_all(self, event: str, notification: Notification) -> bool:
         """Call all that wait for it; whether none answered ``False``."""

@@ -15,9 +15,9 @@ from elevate_tag.browser.runtime import attribute, attribute_names, number_text,
 from elevate_tag.browser.runtime.event import PAGE, Event
 
 
-def line_of(kind: str, event: Event) -> str:
+def line_of(event: Event) -> str:
     """One event; of the attributes only the tag's own go in."""
-    line = kind
+    line = event.kind
     for number in [event.detail, event.button, event.x, event.y, event.at]:
         line = line + " " + number_text(number)
     for element in event.path:

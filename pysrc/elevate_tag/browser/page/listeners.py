@@ -8,29 +8,31 @@ from collections.abc import Callable
 
 from elevate_tag.browser.core.act import Act, act_in
 from elevate_tag.browser.core.gesture import is_drag
-from elevate_tag.browser.runtime import listen
-from elevate_tag.browser.runtime.event import Event
+from elevate_tag.browser.runtime import guarded, listen, take_early
+from elevate_tag.browser.runtime.event import KINDS, Event
 
 MIDDLE_BUTTON = 1
 
 
-def listen_for_acts(heard: Callable[[Act, float], None], say: Callable[[str], None]) -> None:
-    """Call ``heard`` with each act and its time, ``say`` with what was not one."""
+def listen_for_acts(
+    early: str, heard: Callable[[Act, float], None], say: Callable[[str], None]
+) -> Callable[[None], None]:
+    """Call ``heard`` with each act and its time, ``say`` with what was not one.
+
+    What happened ``early``, before the tag came, is heard first, once: now if this page's part is
+    known of, else at the next event or when what this gives is called.
+    """
     press: Event | None = None
+    recalled = False
 
-    def pressed(event: Event) -> None:
+    def judge(event: Event) -> None:
         nonlocal press
-        press = event
-
-    def released(_: Event) -> None:
-        nonlocal press
-        press = None
-
-    def clicked(event: Event) -> None:
-        nonlocal press
-        # A press belongs to one click: the next may come without, on a page that prevents it.
+        # A press belongs to one click: the next may come without, on a page that prevents it, or
+        # after a drag. Firefox has an Enter click look like a mouse's, so a key ends it too.
         before = press
-        press = None
+        press = event if event.kind == "mousedown" else None
+        if not event.kind.endswith("click"):
+            return
         act = act_in(event.path)
         if act is None or event.button > MIDDLE_BUTTON:
             return
@@ -43,9 +45,18 @@ def listen_for_acts(heard: Callable[[Act, float], None], say: Callable[[str], No
             return
         heard(act, event.at)
 
-    # Not pointerdown: after a context menu, WebKitGTK leaves that of the next press out.
-    listen("mousedown", pressed, say)
-    # A press that was dragged away has no click. Firefox has an Enter click look like a mouse's.
-    listen("keydown", released, say)
-    listen("click", clicked, say)
-    listen("auxclick", clicked, say)
+    def recall(_: None) -> None:
+        nonlocal recalled
+        if not recalled:
+            recalled = True
+            take_early(early, guarded(judge, say))
+
+    def hear(event: Event) -> None:
+        recall(None)
+        judge(event)
+
+    for kind in KINDS:
+        listen(kind, hear, say)
+    if early != "":
+        recall(None)
+    return recall

@@ -10,35 +10,50 @@ from collections.abc import Callable
 from typing import Any
 
 from elevate_tag.browser.runtime import (
+    alone,
+    announce,
+    chance,
     claim,
     complain,
     cookies,
+    is_online,
+    item_names,
     json_text,
+    later,
     log,
     matches,
     new_key,
+    now,
+    number_of,
+    number_text,
     page_origin,
     page_query,
     post,
     quote,
     read_item,
+    remove_item,
+    stamp,
     text_field,
     trim,
+    unquote,
     when_idle,
+    when_left_or_back,
+    when_shown,
     words,
     write_item,
 )
-from elevate_tag.browser.runtime.javascript import decodeURIComponent, undefined, window
-
-
-def unquote(text: str) -> str:
-    """The text that ``quote`` made this of."""
-    return decodeURIComponent(text)
+from elevate_tag.browser.runtime.javascript import undefined, window
 
 
 def spaced(text: str) -> str:
     """``text`` with a single space wherever it has white space."""
     raw: Any = words(text)
+    return raw.join(" ")
+
+
+def item_list(prefix: str) -> str:
+    """``item_names`` as one text, with single spaces."""
+    raw: Any = item_names(prefix)
     return raw.join(" ")
 
 
@@ -50,13 +65,22 @@ def release() -> None:
 def make_bridge(ready: Callable[[Callable[[str], None]], None]) -> Any:
     """What the program imports as ``elevate_bridge``; it calls ``ready`` with who takes lines."""
     return {
+        "alone": alone,
+        "announce": announce,
+        "chance": chance,
         "claim": claim,
         "complain": complain,
         "cookies": cookies,
+        "is_online": is_online,
+        "item_list": item_list,
         "json_text": json_text,
+        "later": later,
         "log": log,
         "matches": matches,
         "new_key": new_key,
+        "now": now,
+        "number_of": number_of,
+        "number_text": number_text,
         "page_origin": page_origin,
         "page_query": page_query,
         "post": post,
@@ -64,10 +88,14 @@ def make_bridge(ready: Callable[[Callable[[str], None]], None]) -> Any:
         "read_item": read_item,
         "ready": ready,
         "release": release,
+        "remove_item": remove_item,
         "spaced": spaced,
+        "stamp": stamp,
         "text_field": text_field,
         "trim": trim,
         "unquote": unquote,
         "when_idle": when_idle,
+        "when_left_or_back": when_left_or_back,
+        "when_shown": when_shown,
         "write_item": write_item,
     }

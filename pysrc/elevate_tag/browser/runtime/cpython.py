@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote as url_quote
+from urllib.parse import unquote as url_unquote
 
 
 def matches(pattern: str, text: str) -> bool:
@@ -28,6 +29,19 @@ def words(text: str) -> list[str]:
 def quote(text: str) -> str:
     """``text`` as a value in a URL's query, as ``encodeURIComponent`` writes it."""
     return url_quote(text, safe="!'()*")
+
+
+def unquote(text: str) -> str:
+    """The text that ``quote`` made this of."""
+    return url_unquote(text)
+
+
+def number_of(text: str) -> float:
+    """The number that these digits mean; 0 for what is none."""
+    try:
+        return max(float(text), 0.0)
+    except ValueError:
+        return 0.0
 
 
 def number_text(number: float) -> str:

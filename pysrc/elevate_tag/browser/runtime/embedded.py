@@ -42,7 +42,7 @@ def hand_over(enter: Callable[[], bool]) -> None:
                 0.0 if word == "undefined" else float(word)
                 for word in words_in[1:6]
             ]
-            waiting[words_in[0]](Event(path, int(detail), int(button), x, y, at))
+            waiting[words_in[0]](Event(words_in[0], path, int(detail), int(button), x, y, at))
 
     bridge.ready(receive)
 
@@ -77,6 +77,21 @@ def words(text: str) -> list[str]:
 def quote(text: str) -> str:
     """``text`` as a value in a URL's query."""
     return bridge.quote(text)
+
+
+def unquote(text: str) -> str:
+    """The text that ``quote`` made this of; what it did not make stays as it is."""
+    return bridge.unquote(text)
+
+
+def number_of(text: str) -> float:
+    """The number that these digits mean; 0 for what is none."""
+    return bridge.number_of(text)
+
+
+def number_text(number: float) -> str:
+    """A number in digits."""
+    return bridge.number_text(number)
 
 
 def json_text(text: str) -> str:
@@ -154,6 +169,20 @@ def listen(kind: str, heard: Callable[[Event], None], failed: Callable[[str], No
     waiting[kind] = guarded(heard, failed)
 
 
+def stop_early() -> str:
+    """What was heard early comes from the loader, as all events do."""
+    return ""
+
+
+def forget_early() -> str:
+    """See ``stop_early``."""
+    return ""
+
+
+def take_early(_: str, _hear: Callable[[Event], None]) -> None:
+    """See ``stop_early``."""
+
+
 def when_idle(work: Callable[[Any], None]) -> None:
     """Do it when the page has nothing else to do."""
 
@@ -161,6 +190,44 @@ def when_idle(work: Callable[[Any], None]) -> None:
         work(None)
 
     bridge.when_idle(idle)
+
+
+def when_shown(work: Callable[[Any], None]) -> None:
+    """Do it now, or once a page that the browser prepared unseen is shown."""
+    bridge.when_shown(work)
+
+
+def when_left_or_back(left: Callable[[Any], None], back: Callable[[Any], None]) -> None:
+    """Hear that the page goes, or may, and that it is back."""
+    bridge.when_left_or_back(left, back)
+
+
+def announce(event: str, kind: str, status: int, reason: str) -> None:
+    """Tell the page's own scripts, by an event of its document."""
+    bridge.announce(event, kind, status, reason)
+
+
+# --- clock --------------------------------------------------------------------------------------
+
+
+def now() -> float:
+    """Whole seconds since 1970."""
+    return bridge.now()
+
+
+def chance() -> float:
+    """A number from 0 to 1."""
+    return bridge.chance()
+
+
+def stamp() -> str:
+    """A name of its own, which sorts behind those before."""
+    return bridge.stamp()
+
+
+def later(work: Callable[[], None], seconds: float) -> None:
+    """Do it after so many seconds."""
+    bridge.later(work, seconds)
 
 
 # --- storage, network and console ---------------------------------------------------------------
@@ -176,14 +243,34 @@ def write_item(name: str, text: str) -> bool:
     return bridge.write_item(name, text)
 
 
+def remove_item(name: str) -> None:
+    """Forget a value."""
+    bridge.remove_item(name)
+
+
+def item_names(prefix: str) -> list[str]:
+    """The names in localStorage that begin so, in order."""
+    return bridge.item_list(prefix).split()
+
+
 def cookies() -> str:
     """The page's cookies that scripts may see."""
     return bridge.cookies()
 
 
-def post(url: str, body: str, settled: Callable[[int, str], None]) -> None:
+def post(url: str, body: str, settled: Callable[[int, str, float], None]) -> None:
     """POST text so that it outlives the page and needs no preflight; tell what came of it."""
     bridge.post(url, body, settled)
+
+
+def is_online() -> bool:
+    """Whether the browser thinks that it has a network."""
+    return bridge.is_online()
+
+
+def alone(work: Callable[[Callable[[], None]], None], busy: Callable[[], None]) -> None:
+    """Do ``work`` while no other tab does."""
+    bridge.alone(work, busy)
 
 
 def log(line: str) -> None:

@@ -2,6 +2,10 @@
 
 from typing import Any
 
+# The events that acts are made of. Not pointerdown: after a context menu, WebKitGTK leaves that of
+# the next press out.
+KINDS = ["mousedown", "keydown", "click", "auxclick"]
+
 # The kind of what is no event: a page is told of.
 PAGE = "page"
 
@@ -9,14 +13,15 @@ PAGE = "page"
 class Event:
     """What happened, where and when.
 
-    ``path`` is the composed path, innermost first; ``detail`` how often it was clicked there, 0 by
-    a key or a script; ``button`` 0 main, 1 middle, 2 right; ``x`` and ``y`` CSS pixels in the
-    viewport; ``at`` milliseconds of the page's clock.
+    ``kind`` is one of ``KINDS``; ``path`` the composed path, innermost first; ``detail`` how often
+    it was clicked there, 0 by a key or a script; ``button`` 0 main, 1 middle, 2 right; ``x`` and
+    ``y`` CSS pixels in the viewport; ``at`` milliseconds of the page's clock.
     """
 
     def __init__(
-        self, path: list[Any], detail: int, button: int, x: float, y: float, at: float
+        self, kind: str, path: list[Any], detail: int, button: int, x: float, y: float, at: float
     ) -> None:
+        self.kind = kind
         self.path = path
         self.detail = detail
         self.button = button

@@ -5,16 +5,28 @@ In the compiled bundle they are the browser's own; in CPython nobody calls them.
 
 from typing import Any
 
+CustomEvent: Any = None
+Date: Any = None
+Math: Any = None
+Object: Any = None
+Promise: Any = None
 RegExp: Any = None
 Uint8Array: Any = None
 JSON: Any = None
+addEventListener: Any = None  # noqa: N816 - the name is JavaScript's
 console: Any = None
 document: Any = None
 decodeURIComponent: Any = None  # noqa: N816 - the name is JavaScript's
 encodeURIComponent: Any = None  # noqa: N816 - the name is JavaScript's
+escape: Any = None
 location: Any = None
 navigator: Any = None
+parseFloat: Any = None  # noqa: N816 - the name is JavaScript's
+performance: Any = None
+removeEventListener: Any = None  # noqa: N816 - the name is JavaScript's
+sessionStorage: Any = None  # noqa: N816 - the name is JavaScript's
 undefined: Any = None
+unescape: Any = None
 window: Any = None
 
 # Of the templates: imports the file that boots the runtime; and, in such a runtime, that file's

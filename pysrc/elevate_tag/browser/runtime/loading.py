@@ -13,42 +13,36 @@ def current_script() -> Any:
 
 
 def load(
-    script: Any, take_over: Callable[[Callable[[str], None]], None], say: Callable[[str], None]
+    script: Any, take_over: Callable[[Callable[[str], None]], None], lost: Callable[[str], None]
 ) -> None:
-    """Fetch and boot the runtime, which will call ``take_over`` with who receives the lines."""
+    """Fetch and boot the runtime, which will call ``take_over`` with who receives the lines.
+
+    ``lost`` is called with what kept it from that, an error that joins texts as one.
+    """
     interpreter = attribute(script, "data-interpreter")
 
     def loaded(module: Any) -> Any:
         return module.boot(take_over, interpreter)
 
-    def lost(error: Any) -> None:
-        say("failed: " + error)
-
     import_boot(interpreter, script.src).then(loaded).catch(lost)
 
 
-def when_quiet(work: Callable[[Any], None]) -> None:
-    """Do it when the page is loaded and has nothing else to do."""
+def when_left_and_quiet(left: Callable[[Any], None], quiet: Callable[[Any], None]) -> None:
+    """Do ``left`` each time the page is left, and ``quiet`` once it is loaded and idle.
+
+    Without keeping the page out of the back/forward cache.
+    """
 
     def loaded(_: Any) -> None:
-        when_idle(work)
+        window.removeEventListener("beforeunload", left)
+        when_idle(quiet)
 
+    window.addEventListener("pagehide", left)
     if document.readyState == "complete":
-        when_idle(work)
+        loaded(None)
     else:
-        window.addEventListener("load", loaded)
-
-
-def when_left(work: Callable[[Any], None]) -> None:
-    """Do it each time the page is left; without keeping it out of the back/forward cache."""
-    window.addEventListener("pagehide", work)
-
-    def loaded(_: Any) -> None:
-        window.removeEventListener("beforeunload", work)
-
-    if document.readyState != "complete":
         # WebKit tells nothing else of the end of a page that was not loaded yet.
-        window.addEventListener("beforeunload", work)
+        window.addEventListener("beforeunload", left)
         window.addEventListener("load", loaded)
 
 

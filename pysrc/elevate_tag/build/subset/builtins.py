@@ -26,7 +26,8 @@ TEXT_METHODS = {
     ),
     "split": Method(("str",), "list[str]", _renamed("split")),
     "startswith": Method(("str",), "bool", _renamed("startsWith")),
-    "append": Method(("*",), "None", _renamed("push")),
+    # Pages patch push().
+    "append": Method(("*",), "None", lambda base, given: f"{base}[{base}.length] = {given[0]}"),
 }
 
 # What people reach for first, and what to write instead.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from elevate_tag.browser.runtime.event import Event
-from elevate_tag.browser.runtime.javascript import window
+from elevate_tag.browser.runtime.javascript import CustomEvent, document, window
 
 
 def ask(hook: Callable[[Any], Any], argument: Any, failed: Callable[[str], None]) -> bool:
@@ -37,6 +37,7 @@ def listen(kind: str, heard: Callable[[Event], None], failed: Callable[[str], No
     def received(event: Any) -> None:
         heard(
             Event(
+                event.type,
                 event.composedPath(),
                 event.detail,
                 event.button,
@@ -56,3 +57,32 @@ def when_idle(work: Callable[[Any], None]) -> None:
         # WebKit cannot tell when it is idle. Its timer takes what is no number for 0.
         defer = window.setTimeout
     defer(work, {"timeout": 1000})
+
+
+def when_shown(work: Callable[[Any], None]) -> None:
+    """Do it now, or once a page that the browser prepared unseen is shown."""
+    if document.prerendering == True:  # noqa: E712 - the subset has no `is True`
+        document.addEventListener("prerenderingchange", work)
+    else:
+        work(None)
+
+
+def when_left_or_back(left: Callable[[Any], None], back: Callable[[Any], None]) -> None:
+    """Hear that the page goes, or may (a hidden one can be closed unheard), and that it is back."""
+
+    def turned(event: Any) -> None:
+        if document.visibilityState == "hidden":
+            left(event)
+        else:
+            back(event)
+
+    window.addEventListener("pagehide", left)
+    window.addEventListener("pageshow", back)
+    window.addEventListener("online", back)
+    document.addEventListener("visibilitychange", turned)
+
+
+def announce(event: str, kind: str, status: int, reason: str) -> None:
+    """Tell the page's own scripts, by an event of its document."""
+    detail = {"kind": kind, "status": status, "reason": reason}
+    document.dispatchEvent(CustomEvent("elevate:" + event, {"detail": detail}))

@@ -1,6 +1,8 @@
 """What the browser keeps for the site: localStorage and cookies."""
 
-from elevate_tag.browser.runtime.javascript import document, window
+from typing import Any
+
+from elevate_tag.browser.runtime.javascript import Object, document, window
 
 
 def read_item(name: str) -> str:
@@ -19,6 +21,35 @@ def write_item(name: str, text: str) -> bool:
         return True
     except Exception:
         return False
+
+
+def remove_item(name: str) -> None:
+    """Forget a value; where storage is blocked there is none."""
+    try:
+        window.localStorage.removeItem(name)
+    except Exception:
+        return
+
+
+def item_names(prefix: str) -> list[str]:
+    """The names in localStorage that begin so, in order; none when it is blocked."""
+    names: list[str] = []
+    try:
+        stored: list[str] = Object.keys(window.localStorage)
+        for name in stored:
+            if name.startswith(prefix):
+                names.append(name)
+    except Exception:
+        return names
+    return in_order(names)
+
+
+def in_order(names: Any) -> Any:
+    """Sorted, as far as the page has left lists their ``sort``."""
+    try:
+        return names.sort()
+    except Exception:
+        return names
 
 
 def cookies() -> str:

@@ -2,7 +2,13 @@
 
 from typing import Any
 
-from elevate_tag.browser.runtime.javascript import JSON, RegExp, encodeURIComponent
+from elevate_tag.browser.runtime.javascript import (
+    JSON,
+    RegExp,
+    decodeURIComponent,
+    encodeURIComponent,
+    parseFloat,
+)
 
 
 def matches(pattern: str, text: str) -> bool:
@@ -25,6 +31,20 @@ def words(text: str) -> list[str]:
 def quote(text: str) -> str:
     """``text`` as a value in a URL's query."""
     return encodeURIComponent(text)
+
+
+def unquote(text: str) -> str:
+    """The text that ``quote`` made this of; what it did not make stays as it is."""
+    try:
+        return decodeURIComponent(text)
+    except Exception:
+        return text
+
+
+def number_of(text: Any) -> float:
+    """The number that these digits mean; 0 for what is none."""
+    number = parseFloat(text)
+    return number if number > 0 else 0
 
 
 def number_text(number: float) -> str:

@@ -1,0 +1,76 @@
+"""What the snippet's inline script (``browser.early``) heard before the tag came.
+
+It wrote a line of each event: its kind, ``detail``, ``button``, ``x``, ``y`` and time, in
+milliseconds since 1970, and then each mark on its path, innermost first. An element's two marks are
+two words, which ``core.act`` takes alike.
+
+    click,1,0,12,345.5,1795000000000.5,data-elevate-add-to-cart=,data-elevate-ticket=dA%3D%3D
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from elevate_tag.browser.runtime.event import Event
+from elevate_tag.browser.runtime.javascript import parseFloat, performance, unescape, window
+
+# Where the tab keeps the lines, each after its line end.
+ACTS = "elevate-tag.acts"
+
+
+def stop_early() -> str:
+    """Silence the inline script; its lines that are not kept, ``""`` where it heard nothing."""
+    try:
+        before = window.elevateTag
+        rest: str = before.early()
+        before.early = None
+        return rest
+    except Exception:
+        return ""
+
+
+def take_early(rest: str, hear: Callable[[Event], None]) -> None:
+    """Have what was kept by this page and those before it heard, and then the ``rest``; once."""
+    # A window that a script opens starts with a copy of what its opener keeps.
+    copied = window.opener is not None and window.history.length == 1
+    for line in (forget_early() + rest).split("\n"):
+        event = event_of(line)
+        if line != "" and (event.at > 0 or not copied):
+            hear(event)
+
+
+def forget_early() -> str:
+    """Have the tab keep nothing; what it kept, unless it cannot be removed."""
+    try:
+        kept = window.sessionStorage.getItem(ACTS)
+        window.sessionStorage.removeItem(ACTS)
+        return "" if kept is None else kept
+    except Exception:
+        return ""
+
+
+def event_of(line: str) -> Event:
+    """The event that a line tells of, at its time by this page's clock."""
+    words = line.split(",")
+    path: list[Any] = []
+    for word in words:
+        mark = word.split("=")
+        if len(mark) > 1:
+            path.append(marked(mark[0], unescape(mark[1])))
+    return Event(
+        words[0],
+        path,
+        parseFloat(words[1]),
+        parseFloat(words[2]),
+        parseFloat(words[3]),
+        parseFloat(words[4]),
+        parseFloat(words[5]) - performance.timeOrigin,
+    )
+
+
+def marked(name: str, value: str) -> Any:
+    """What ``attribute`` takes for an element with this one attribute."""
+
+    def read(asked: str) -> str | None:
+        return value if asked == name else None
+
+    return {"getAttribute": read}
