@@ -15,6 +15,7 @@ import pytest
 from starlette.applications import Starlette
 
 from elevate_tag.sandbox.cluster.app import ClusterSettings, create_cluster
+from elevate_tag.sandbox.cluster.faults import NONE
 from elevate_tag.sandbox.serving import Serving
 from elevate_tag.sandbox.shop.app import ShopSettings, create_shop
 from tests.e2e.harness import engines, evidence
@@ -130,6 +131,7 @@ def cluster(cluster_server: tuple[Starlette, Serving]) -> WatchedCluster:
     """The cluster, with an empty ledger, open to any origin."""
     app, serving = cluster_server
     app.state.ledger.clear()
+    app.state.faults.set(NONE)
     return WatchedCluster.of(app, serving.url)
 
 

@@ -35,6 +35,7 @@ TELL = Hook(
     const tell = (kind) => (it) =>
       console.log(`${kind}: ${it.kind} ${it.ticket} in ${it.market}, ${it.status}, ${it.reason}`);
     tag.on("sent", tell("sent"));
+    tag.on("retry", tell("retry"));
     tag.on("dropped", tell("dropped"));
     """,
     """
@@ -44,6 +45,10 @@ TELL = Hook(
     @tag.on("sent")
     def sent(it):
         tell("sent", it)
+
+    @tag.on("retry")
+    def retry(it):
+        tell("retry", it)
 
     @tag.on("dropped")
     def dropped(it):
@@ -178,7 +183,7 @@ def test_what_has_no_answer_is_told(page_with: PageWith, bundle: Bundle) -> None
     """With no status, and the browser's own words."""
     opened = page_with(hooks_html(bundle, TELL) + CARD, cluster_id="http://127.0.0.1:1")
     opened.page.click("#it")
-    opened.said("dropped: click T in UK, 0, no answer: TypeError")
+    opened.said("retry: click T in UK, 0, no answer: TypeError")
 
 
 def test_hooks_are_called_in_the_order_they_stand_in(
@@ -217,7 +222,7 @@ def test_an_event_that_is_none_is_told(
     cluster.expect("click", "T")
     opened.said("still told")
     assert told(opened, "error") == [
-        'elevate-tag: "send" is no event: write before-send, sent or dropped'
+        'elevate-tag: "send" is no event: write before-send, sent, retry or dropped'
     ]
 
 

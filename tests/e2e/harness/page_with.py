@@ -7,7 +7,14 @@ from tests.e2e.harness.bundles import Bundle
 from tests.e2e.harness.forward_proxy import CLUSTER_HOST, INSECURE_HOST
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
-from tests.e2e.harness.tag_page import TagPage, Where, page_html, script_html
+from tests.e2e.harness.tag_page import (
+    TagPage,
+    Where,
+    early_html,
+    later_html,
+    page_html,
+    script_html,
+)
 from tests.e2e.harness.visit import Visit
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
@@ -49,16 +56,19 @@ class PageWith:
         host: str = "127.0.0.1",
         path: str = "/",
         on: Page | None = None,
+        early: bool = False,
         up: bool = True,
         **attributes: str | None,
     ) -> TagPage:
         """Opens the page.
 
-        `where="absent"` leaves the tag out, `up=False` does not wait for it. `head` comes before
-        the tag. `file` is the bundle's file to include, `origin` where from if not from the shop.
-        `csp` is sent as header. `cluster` is another one than the test's. `host` is `127.0.0.1`,
-        `shop.localhost` or `shop.test`, which is no secure context. `on` is the tab to open it in,
-        by default the visitor's first.
+        `where="absent"` leaves the tag out, `where="later"` asks for it once the page is loaded (a
+        tag that is held back would hold that up, and WebKit's driver with it), `up=False` does not
+        wait for it. `head` comes before the tag; then, if `early`, the tag's inline script. `file`
+        is the bundle's file to include, `origin` where from if not from the shop. `csp` is sent as
+        header. `cluster` is another one than the test's. `host` is `127.0.0.1`, `shop.localhost` or
+        `shop.test`, which is no secure context. `on` is the tab to open it in, by default the
+        visitor's first.
         """
         if where != "absent" and not (DIST / self._bundle.folder / file).exists():
             raise FileNotFoundError(f"{DIST} holds no {file}: run `python build.py`")
@@ -69,6 +79,10 @@ class PageWith:
             attributes = {"cluster_id": cluster.url, **attributes}
         tag = self._script(origin + self._bundle.at(file), attributes, async_=async_, nonce=nonce)
         headers = {"content-security-policy": csp} if csp else {}
+        if early:
+            head += early_html(nonce)
+        if where == "later":
+            tag = later_html(tag, nonce)
         self._shop.add(path, page_html(body, tag, where=where, head=head), headers=headers)
         visit = self._insecure_visit() if insecure else self._visit
         opened = TagPage(on or visit.page, visit)

@@ -1,15 +1,18 @@
 """A page of a shop with the tag in it: its HTML, and what it said once it was opened."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
+from elevate_tag.build.bundle import EARLY
+from elevate_tag.paths import DIST
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.visit import Line, Visit
 from tests.e2e.harness.waiting import until, wait_until
 
-Where = Literal["head", "body-end", "absent"]
+Where = Literal["head", "body-end", "later", "absent"]
 
 UP = "() => !!(window.elevateTag && window.elevateTag.version)"
 
@@ -30,11 +33,30 @@ def script_html(
     return f"<{' '.join(words)}></script>"
 
 
+def early_html(nonce: str = "") -> str:
+    """The inline script that stands before the compiled tag."""
+    return inline_html((DIST / EARLY).read_text(encoding="utf-8"), nonce)
+
+
+def later_html(script: str, nonce: str) -> str:
+    """A script that puts the script element into the page when that is loaded."""
+    text = json.dumps(script).replace("</", "<\\/")
+    make = f"document.createRange().createContextualFragment({text})"
+    put = f"() => setTimeout(() => document.head.append({make}))"
+    return inline_html(f"addEventListener('load', {put})", nonce)
+
+
+def inline_html(code: str, nonce: str) -> str:
+    """A script in the page."""
+    words = f'script nonce="{escape(nonce)}"' if nonce else "script"
+    return f"<{words}>{code}</script>"
+
+
 def page_html(body: str, script: str, *, where: Where, head: str = "") -> str:
     """A whole document."""
-    in_head, at_end = (script, "") if where == "head" else ("", script)
+    in_head, at_end = ("", script) if where == "body-end" else (script, "")
     if where == "absent":
-        at_end = ""
+        in_head = ""
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test page</title>'
         f"{head}{in_head}</head><body>{body}{at_end}</body></html>"

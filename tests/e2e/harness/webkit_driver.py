@@ -23,6 +23,9 @@ from tests.e2e.harness.visit import Proxy
 LOADS_WITHIN = 20.0
 """Seconds for a page or a script: as long as Playwright's steps get."""
 
+ANSWERS_WITHIN = 40
+"""Seconds: a driver that does not answer at all is stuck, as after a click in a tab behind."""
+
 
 @dataclass(frozen=True)
 class Driven:
@@ -47,7 +50,9 @@ def driven(found: Found, display: str, proxy: Proxy | None) -> Iterator[Driven]:
     try:
         # Given as a configuration: the address alone, as Selenium's own WebKit classes give it,
         # is deprecated by Selenium.
-        connection = RemoteConnection(client_config=ClientConfig(service.service_url))
+        connection = RemoteConnection(
+            client_config=ClientConfig(service.service_url, timeout=ANSWERS_WITHIN)
+        )
         with WebDriver(connection, options=options) as driver:
             driver.set_page_load_timeout(LOADS_WITHIN)
             driver.set_script_timeout(LOADS_WITHIN)
