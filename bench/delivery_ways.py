@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserContext
 from bench.delivery_faults import CLICKS
 from bench.delivery_shop import STAYS, DeliveryShop
 from bench.delivery_visit import AFTER, LATER, Visit
+from tests.e2e.harness import waiting
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.waiting import BROWSER_ERRORS
 
@@ -102,9 +103,9 @@ def come_back(visit: Visit, shop: DeliveryShop, page: Page) -> Waiting:
 
 def go(page: Page, shop: DeliveryShop, visit: Visit, number: int) -> None:
     """Goes to a page of the visit, and does not wait for it."""
-    page.evaluate(
-        "url => { setTimeout(() => { location.href = url; }); }", shop.address(visit, number)
-    )
+    leave = "url => { setTimeout(() => { location.href = url; }); return true; }"
+    # The page that is there may be on its way out: an error page that takes its place.
+    waiting.wait_until(page, leave, arg=shop.address(visit, number))
 
 
 def shown(visit: Visit, number: int) -> Waiting:
