@@ -104,7 +104,6 @@ def expect_nothing_but(cluster: WatchedCluster, page: Page, *sent: tuple[str, st
     cluster.expect_only(*sent, OTHER_CLICK)
 
 
-@pytest.mark.critical
 @pytest.mark.parametrize("place", PLACES)
 def test_a_click_there_sends_one_click(
     place: str, page_with: PageWith, cluster: WatchedCluster

@@ -307,7 +307,10 @@ COUNTED = """<script>
   for (const [name, more] of [['addEventListener', 1], ['removeEventListener', -1]]) {
     const own = window[name];
     window[name] = function (kind, ...rest) {
-      if (kind === 'beforeunload') most = Math.max(most, standing += more);
+      if (kind === 'beforeunload') {
+        standing = Math.max(0, standing + more);
+        most = Math.max(most, standing);
+      }
       return own.call(this, kind, ...rest);
     };
   }
