@@ -17,6 +17,7 @@ pytestmark = pytest.mark.allows_refused_requests
 
 # One source, and tests/browser/core has its rules in each runtime: these are about the browser.
 once = pytest.mark.without("pyscript", "brython", reason="the compiled bundle shows it for all")
+in_one = pytest.mark.without("firefox", "webkit", reason="no browser's own doing: one shows it")
 
 CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
 LINK = '<a id=it href="/next" data-elevate-ticket="T">Vase</a>'
@@ -74,6 +75,7 @@ def test_what_failed_is_sent_again_once_the_cluster_is_well(
 
 
 @once
+@in_one
 @pytest.mark.parametrize("status", [400, 413])
 def test_what_is_refused_for_good_is_not_sent_again(
     status: int, page_with: PageWith, cluster: WatchedCluster
@@ -211,6 +213,7 @@ def test_what_a_killed_browser_had_handed_over_is_sent_again(
 
 
 @once
+@in_one
 def test_a_cluster_that_is_down_costs_a_page_three_requests(
     page_with: PageWith, cluster: WatchedCluster
 ) -> None:
