@@ -3,16 +3,14 @@
 The page server holds the runtime's files back, as a slow network does, until the test lets them go.
 """
 
-import re
-
 import pytest
 
 from tests.e2e.harness.bundles import Bundle
+from tests.e2e.harness.early import leave, sent_in_order
 from tests.e2e.harness.history import go_back
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
-from tests.e2e.harness.tag_page import TagPage
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
@@ -33,18 +31,6 @@ JOURNEYS = 20
 def _issued(cluster: WatchedCluster) -> None:
     for ticket in ("T", "other", *(f"T{number}" for number in range(JOURNEYS))):
         cluster.tickets.issue(ticket)
-
-
-def leave(page: Page, path: str = "/next") -> None:
-    """Clicks the link and returns when the next page is there."""
-    page.click("#it")
-    wait_until(page, "path => location.pathname === path", arg=path)
-
-
-def sent_in_order(opened: TagPage) -> list[str]:
-    """The tickets in the order in which debug mode tells of them."""
-    found = (re.match(r"elevate-tag: click (\S+) to ", line.text) for line in opened.console)
-    return [match[1] for match in found if match]
 
 
 @pytest.mark.allows_console

@@ -10,7 +10,7 @@ from elevate_tag.sandbox.cluster.faults import Fault
 from tests.e2e.harness.history import go_back
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_with import PageWith
-from tests.e2e.harness.waiting import until, wait_until
+from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 pytestmark = pytest.mark.allows_refused_requests
@@ -27,7 +27,14 @@ BOX = (
     "Object.keys(localStorage).filter((name) => name.startsWith('elevate-tag.outbox.'))"
     ".map((name) => localStorage[name].split(' ')[1])"
 )
+CLICK = "/api/storefront/v3/notifications/click"
 EMPTY = f"{BOX}.length === 0"
+SICK = Fault(status=503)
+# Counts what becomes of notifications.
+COUNT = """() => { window.count = { sent: 0, retry: 0, dropped: 0, reasons: [] };
+  for (const event in count)
+    document.addEventListener(`elevate:${event}`, ({ detail }) => {
+      count[event]++; count.reasons.push(detail.reason); }); }"""
 
 
 @pytest.fixture(autouse=True)
@@ -51,6 +58,46 @@ def wait_for_refusal(cluster: WatchedCluster) -> None:
     cluster.ledger.wait_for(lambda arrival: not arrival.taken, 15)
 
 
+def click_in_vain(page: Page, cluster: WatchedCluster, fault: Fault = SICK) -> None:
+    """Clicks the card while the cluster fails, and returns when that waits to be sent again."""
+    cluster.fail(fault)
+    page.click("#it")
+    wait_until(page, f"{BOX}[0] === 'waits'")
+
+
+def seed(page: Page, cluster: WatchedCluster, *entries: tuple[str, int, int, int, str]) -> None:
+    """Has the shop's localStorage hold entries: state, age and seconds until due, tries, ticket."""
+    url = (
+        f"{cluster.url}/api/storefront/v3/notifications/click?market=UK&customerKey=c&sessionKey=s"
+    )
+    page.evaluate(
+        """([url, entries]) => entries.forEach(([state, age, due, tries, ticket], n) => {
+          const now = Math.floor(Date.now() / 1000);
+          const name = `elevate-tag.outbox.${100 + n}`;
+          localStorage[name] =
+            `1 ${state} ${now - age} ${now + due} ${tries} click UK ${url} ${ticket}`;
+        })""",
+        [url, entries],
+    )
+
+
+def page_with_clock(page_with: PageWith, body: str) -> PlaywrightPage:
+    """Opens a page whose timers come when the test says."""
+    page = page_with("", where="absent").page
+    assert isinstance(page, PlaywrightPage)
+    page.clock.install()
+    page_with(body)
+    return page
+
+
+def fail_again(page: PlaywrightPage, failures: int) -> None:
+    """Lets time pass until the page has seen so many failures."""
+    for number in range(1, failures + 1):
+        wait_until(page, f"localStorage['elevate-tag.seen']?.split(' ')[1] === '{number}'")
+        if number < failures:
+            page.clock.fast_forward(3_600_000)
+
+
 def leave(page: Page, path: str = "/next") -> None:
     """Clicks the link and returns when the next page is there."""
     page.click("#it")
@@ -64,10 +111,7 @@ def test_what_failed_is_sent_again_once_the_cluster_is_well(
 ) -> None:
     """By the page itself, once, and then nothing is kept."""
     page = page_with(CARD).page
-    cluster.fail(Fault(status=status))
-    page.click("#it")
-    wait_for_refusal(cluster)
-    wait_until(page, f"{BOX}[0] === 'waits'")
+    click_in_vain(page, cluster, Fault(status=status))
     cluster.heal()
     cluster.expect("click", "T")
     wait_until(page, EMPTY)
@@ -93,10 +137,7 @@ def test_what_is_refused_for_good_is_not_sent_again(
 def test_what_waits_is_sent_first(page_with: PageWith, cluster: WatchedCluster) -> None:
     """In the order in which it was done."""
     page = page_with(CARD + OTHER).page
-    cluster.fail(Fault(status=503))
-    page.click("#it")
-    wait_for_refusal(cluster)
-    wait_until(page, f"{BOX}[0] === 'waits'")
+    click_in_vain(page, cluster)
     page.click("#other")
     cluster.heal()
     cluster.expect("click", "other")
@@ -138,9 +179,7 @@ def test_an_outage_that_no_page_waited_for_loses_nothing(
 def test_a_broken_connection_is_a_failure(page_with: PageWith, cluster: WatchedCluster) -> None:
     """Before the cluster read the request: nothing is lost, nothing doubled."""
     page = page_with(CARD).page
-    cluster.fail(Fault(reset="before"))
-    page.click("#it")
-    wait_until(page, f"{BOX}[0] === 'waits'")
+    click_in_vain(page, cluster, Fault(reset="before"))
     cluster.heal()
     cluster.expect("click", "T")
     wait_until(page, EMPTY)
@@ -153,10 +192,7 @@ def test_another_tab_sends_what_a_closed_one_left(
 ) -> None:
     """A visitor's tabs share what waits."""
     first = page_with(CARD).page
-    cluster.fail(Fault(status=503))
-    first.click("#it")
-    wait_for_refusal(cluster)
-    wait_until(first, f"{BOX}[0] === 'waits'")
+    click_in_vain(first, cluster)
     second = first.context.new_page()
     first.close()
     cluster.heal()
@@ -169,10 +205,7 @@ def test_another_tab_sends_what_a_closed_one_left(
 def test_tabs_send_nothing_twice(page_with: PageWith, cluster: WatchedCluster) -> None:
     """Each wants to send what waits as soon as the cluster is well."""
     first = page_with(CARD).page
-    cluster.fail(Fault(status=503))
-    first.click("#it")
-    wait_for_refusal(cluster)
-    wait_until(first, f"{BOX}[0] === 'waits'")
+    click_in_vain(first, cluster)
     tabs = [page_with(OTHER, on=first.context.new_page()).page for _ in range(3)]
     cluster.fail(Fault(delay=0.5))
     for tab in tabs:
@@ -188,23 +221,15 @@ def test_tabs_send_nothing_twice(page_with: PageWith, cluster: WatchedCluster) -
 def test_what_a_killed_browser_had_handed_over_is_sent_again(
     page_with: PageWith, cluster: WatchedCluster
 ) -> None:
-    """Its page listened for the answer, and is not there any more."""
+    """Its page listened for the answer, and is not there any more; what is broken or old goes."""
     page = page_with("", where="absent").page
-    url = (
-        f"{cluster.url}/api/storefront/v3/notifications/click?market=UK&customerKey=c&sessionKey=s"
-    )
-    entry = f"1 handed NOW DUE 0 click UK {url} T"
+    seed(page, cluster, ("handed", 60, -30, 0, "T"), ("waits", 90_000, -89_000, 0, "other"))
     page.evaluate(
-        """(entry) => {
-          const now = Math.floor(Date.now() / 1000);
-          localStorage["elevate-tag.outbox.1"] = entry.replace("NOW", now - 60)
-            .replace("DUE", now - 30);
+        """() => {
           localStorage["elevate-tag.outbox.2"] = "what is this";
-          localStorage["elevate-tag.outbox.3"] = entry.replace("1 handed", "9 handed");
-          localStorage["elevate-tag.outbox.4"] = entry.replaceAll("NOW", now - 90000)
-            .replace("DUE", now - 89000);
-        }""",
-        entry,
+          localStorage["elevate-tag.outbox.3"] =
+            localStorage["elevate-tag.outbox.100"].replace("1 handed", "9 handed");
+        }"""
     )
     page_with(OTHER)
     cluster.expect("click", "T")
@@ -217,16 +242,115 @@ def test_what_a_killed_browser_had_handed_over_is_sent_again(
 def test_a_cluster_that_is_down_costs_a_page_three_requests(
     page_with: PageWith, cluster: WatchedCluster
 ) -> None:
-    """However often the shopper clicks."""
-    page = page_with(CARD + OTHER).page
-    cluster.fail(Fault(status=503))
+    """For as long as it stays, however often the shopper clicks."""
+    page = page_with_clock(page_with, CARD + OTHER)
+    cluster.fail(SICK)
     page.click("#it")
-    until(lambda: refused(cluster) == 3, "three requests")
-    for _ in range(3):
-        page.click("#other")
-        page.evaluate("() => new Promise((done) => setTimeout(done, 600))")
-    assert refused(cluster) == 3
-    assert set(page.evaluate(BOX)) == {"waits"}
+    fail_again(page, 3)
+    page.clock.fast_forward(3_600_000)
+    page.click("#other")
+    page.clock.fast_forward(3_600_000)
+    page.evaluate("(url) => fetch(url, { method: 'POST' })", cluster.url + CLICK)
+    assert refused(cluster) == 4
+    assert page.evaluate(BOX) == ["waits", "waits"]
+
+
+@once
+@in_one
+def test_a_sick_cluster_is_asked_how_it_is_and_sent_nothing(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """It takes what it does not answer: each time sent in vain would be one more."""
+    page = page_with_clock(page_with, CARD)
+    click_in_vain(page, cluster, Fault(reset="after"))
+    fail_again(page, 3)
+    assert taken(cluster) == ["T"]
+    cluster.heal()
+    page.evaluate("() => { dispatchEvent(new Event('online')) }")
+    page.clock.fast_forward(60_000)
+    wait_until(page, EMPTY)
+    assert taken(cluster) == ["T", "T"]
+
+
+@once
+@in_one
+def test_one_that_fails_by_itself_holds_up_no_other(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """No browser lets a page send so much at its end."""
+    page = page_with("", where="absent").page
+    seed(page, cluster, ("waits", 60, -9, 2, "€" * 22_000))
+    page = page_with(CARD).page
+    wait_until(page, "localStorage['elevate-tag.seen']")
+    page.click("#it")
+    cluster.expect("click", "T")
+    wait_until(page, f"{BOX}.length === 1 && {BOX}[0] === 'waits'")
+
+
+@once
+@in_one
+def test_a_ticket_that_no_browser_sends_is_dropped(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """And the next is sent."""
+    page = page_with(f'<p id=it data-elevate-ticket="{"T" * 8001}">Vase</p>' + OTHER).page
+    page.evaluate(COUNT)
+    page.click("#it")
+    page.click("#other")
+    cluster.expect_only(OTHER_CLICK)
+    assert page.evaluate("count.reasons[0]") == "the ticket is too long"
+
+
+@once
+@in_one
+def test_another_tab_s_answer_to_come_delays_nothing(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """What it listens for is looked at when that is overdue, and what waits when it is due."""
+    page = page_with("", where="absent").page
+    seed(page, cluster, ("handed", 1, 29, 0, "other"))
+    page = page_with(CARD).page
+    cluster.fail(SICK)
+    page.click("#it")
+    wait_until(page, f"{BOX}.includes('waits')")
+    cluster.heal()
+    cluster.expect("click", "T")
+
+
+@once
+@in_one
+def test_an_answer_that_comes_too_late_counts_once(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """It was given up, and then the cluster had it after all."""
+    page = page_with_clock(page_with, CARD + OTHER)
+    page.evaluate(COUNT)
+    cluster.fail(Fault(delay=2))
+    page.click("#it")
+    page.clock.fast_forward(31_000)
+    wait_until(page, "count.retry === 1")
+    page.click("#other")
+    wait_until(page, f"{BOX}.length === 2")
+    wait_until(page, "count.sent === 1")
+    cluster.heal()
+    page.clock.fast_forward(31_000)
+    wait_until(page, EMPTY)
+    assert taken(cluster) == ["T", "other"]
+    assert page.evaluate("[count.sent, count.retry, count.dropped]") == [2, 1, 0]
+
+
+@once
+@in_one
+def test_what_was_left_is_told_of_as_sent_however_old(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """Whoever comes back after a day loses nothing; and more than are kept have arrived too."""
+    page = page_with("", where="absent").page
+    seed(page, cluster, *[("left", 90_000, -89_970, 0, "T")] * 52)
+    page_with(OTHER, head=f"<script>({COUNT})()</script>")
+    wait_until(page, EMPTY)
+    assert page.evaluate("[count.sent, count.retry, count.dropped]") == [52, 0, 0]
+    assert taken(cluster) == []
 
 
 def test_the_page_s_scripts_hear_what_becomes_of_each(
@@ -280,16 +404,36 @@ def test_a_script_that_clicks_cannot_flood_the_cluster(
     assert page.evaluate("dropped.length") + len(taken(cluster)) - first == 70
 
 
+@once
+@in_one
+def test_a_flood_is_stopped_where_storage_is_full_too(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """The page counts on from what was stored."""
+    cards = "".join(f'<button class=it data-elevate-ticket="T{n}">Vase</button>' for n in range(75))
+    for number in range(75):
+        cluster.tickets.issue(f"T{number}")
+    page = page_with(cards).page
+    page.evaluate(COUNT)
+    page.evaluate(
+        """() => {
+          const cards = [...document.querySelectorAll(".it")];
+          cards.slice(0, 5).forEach((card) => card.click());
+          Storage.prototype.setItem = () => { throw new Error("full"); };
+          cards.slice(5).forEach((card) => card.click());
+        }"""
+    )
+    wait_until(page, "count.sent + count.dropped === 75")
+    assert 60 <= len(taken(cluster)) < 75
+
+
 def test_a_page_that_comes_back_sends_what_waits(
     page_with: PageWith, cluster: WatchedCluster
 ) -> None:
     """Kept alive or loaded anew; the page between had no tag."""
     page_with("", where="absent", path="/next")
     page = page_with(CARD + '<a id=go href="/next">Next</a>').page
-    cluster.fail(Fault(status=503))
-    page.click("#it")
-    wait_for_refusal(cluster)
-    wait_until(page, f"{BOX}[0] === 'waits'")
+    click_in_vain(page, cluster)
     page.click("#go")
     wait_until(page, "location.pathname === '/next'")
     cluster.heal()
@@ -306,10 +450,7 @@ def test_a_page_that_was_frozen_goes_on(page_with: PageWith, cluster: WatchedClu
     page = page_with(CARD).page
     assert isinstance(page, PlaywrightPage)
     lifecycle = page.context.new_cdp_session(page)
-    cluster.fail(Fault(status=503))
-    page.click("#it")
-    wait_for_refusal(cluster)
-    wait_until(page, f"{BOX}[0] === 'waits'")
+    click_in_vain(page, cluster)
     lifecycle.send("Page.setWebLifecycleState", {"state": "frozen"})
     cluster.heal()
     lifecycle.send("Page.setWebLifecycleState", {"state": "active"})

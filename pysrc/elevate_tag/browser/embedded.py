@@ -15,7 +15,7 @@ from typing import Any
 from elevate_tag.browser.core.hooks import BEFORE_SEND, Hooks
 from elevate_tag.browser.core.notification import Notification
 from elevate_tag.browser.runtime import complain
-from elevate_tag.browser.runtime.embedded import hand_over
+from elevate_tag.browser.runtime.embedded.lines import hand_over
 from elevate_tag.browser.start import start
 
 

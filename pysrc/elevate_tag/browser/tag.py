@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from elevate_tag.browser.core.act import Act
 from elevate_tag.browser.core.config import Config
+from elevate_tag.browser.core.entry import Entry
 from elevate_tag.browser.core.gesture import is_repeat
 from elevate_tag.browser.core.hooks import BEFORE_SEND, DROPPED, Hooks
 from elevate_tag.browser.core.keys import (
@@ -17,9 +18,8 @@ from elevate_tag.browser.core.keys import (
     to_json,
 )
 from elevate_tag.browser.core.notification import Notification
-from elevate_tag.browser.core.outbox import Entry
 from elevate_tag.browser.core.wire import url_of
-from elevate_tag.browser.delivery import Delivery
+from elevate_tag.browser.delivery.sender import Delivery
 from elevate_tag.browser.runtime import (
     announce,
     cookies,

@@ -39,7 +39,7 @@ class Module:
     @property
     def native(self) -> bool:
         """Whether this is a seam that runs as the Python it is, and need not be in the subset."""
-        return self.name == f"{SEAM}.{EMBEDDED}"
+        return self.name.startswith(f"{SEAM}.{EMBEDDED}")
 
     def code(self) -> str:
         """The source without its imports and docstring, every other line where it was."""

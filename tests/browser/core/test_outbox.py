@@ -8,10 +8,11 @@ from elevate_tag.browser.core.evidence import DOUBT_S
 from elevate_tag.browser.core.outbox import (
     AGE_S,
     ANSWER_S,
-    FIRST_REPEAT_S,
-    LATEST_REPEAT_S,
+    FIRST_BACKOFF_S,
+    LONGEST_BACKOFF_S,
     MOST,
     MOST_CHARACTERS,
+    PATIENCE,
 )
 from tests.browser.probe.core import SOME, Core
 
@@ -147,7 +148,31 @@ def test_failing_again_later_is_another_outage(core: Core) -> None:
     assert core("evidence_after", f"{HANDED_AT} 0 0", HANDED_AT + DOUBT_S, True).endswith(" 0")
 
 
-@pytest.mark.parametrize("kept", ["", "null", "1 2 3", "-1 0 0", "0 0", "0 0 0 0", "nan 0 0"])
+def test_failures_in_a_row_are_counted_until_it_answers(core: Core) -> None:
+    """As far as they lengthen the backoff."""
+    assert after(core, "FFF") == f"{HANDED_AT + 4} 3 0"
+    assert after(core, "FFFS") == f"{HANDED_AT + 4} 0 0"
+    assert after(core, "F" * 200).split(" ")[1] == "99"
+
+
+@pytest.mark.parametrize(
+    ("answers", "out"), [("", False), ("F", True), ("FFFF", True), ("FS", False), ("FSF", False)]
+)
+def test_a_cluster_that_fails_is_out_unless_it_is_flaky(
+    core: Core, answers: str, out: bool
+) -> None:
+    """Then its next answer says nothing of the one after."""
+    assert core("out", after(core, answers), HANDED_AT + 9) is out
+
+
+def test_what_was_flaky_a_minute_ago_may_be_out(core: Core) -> None:
+    """And has failed since."""
+    assert core("out", after(core, "FSFF"), HANDED_AT + 4 + LATER)
+
+
+@pytest.mark.parametrize(
+    "kept", ["", "null", "1 2 x", "-1 0 0", "0 0", "0 0 0 0", "nan 0 0", "0 1000 0"]
+)
 def test_evidence_that_is_none_is_nothing(core: Core, kept: str) -> None:
     """Broken or foreign."""
     assert core("evidence_after", kept, HANDED_AT, True) == f"{HANDED_AT} 1 0"
@@ -165,23 +190,23 @@ def test_a_repeat_cannot_help(core: Core, status: int) -> None:
     assert not core("failure", status)
 
 
-def test_repeats_come_ever_later_up_to_an_hour(core: Core) -> None:
+def test_backoffs_grow_up_to_an_hour(core: Core) -> None:
     """Four times as long each time, and somewhere in the second half of it."""
     spans = [(1, 2), (4, 8), (16, 32), (64, 128), (256, 512), (1024, 2048), (3600, 3600)]
-    for tries, (least, most) in enumerate(spans, 1):
-        assert core("repeat_seconds", tries, 0, 0) == least
-        assert core("repeat_seconds", tries, 0, 1) == most
+    for failures, (least, most) in enumerate(spans, 1):
+        assert core("backoff_seconds", failures, 0, 0) == least
+        assert core("backoff_seconds", failures, 0, 1) == most
 
 
 @SOME
-@given(tries=st.integers(1, 1000), asked=st.integers(0, 100_000), chance=st.floats(0, 1))
-def test_a_repeat_is_never_earlier_than_asked_for_nor_later_than_an_hour(
-    core: Core, tries: int, asked: int, chance: float
+@given(failures=st.integers(1, 1000), asked=st.integers(0, 100_000), chance=st.floats(0, 1))
+def test_a_backoff_is_never_shorter_than_asked_for_nor_longer_than_an_hour(
+    core: Core, failures: int, asked: int, chance: float
 ) -> None:
     """Whatever the cluster asks for."""
-    wait = core("repeat_seconds", tries, asked, chance)
-    assert FIRST_REPEAT_S / 2 <= wait <= LATEST_REPEAT_S
-    assert wait >= min(asked, LATEST_REPEAT_S)
+    wait = core("backoff_seconds", failures, asked, chance)
+    assert FIRST_BACKOFF_S / 2 <= wait <= LONGEST_BACKOFF_S
+    assert wait >= min(asked, LONGEST_BACKOFF_S)
 
 
 def names(*entries: tuple[int, int]) -> str:
@@ -191,19 +216,27 @@ def names(*entries: tuple[int, int]) -> str:
 
 def test_few_and_young_entries_all_stay(core: Core) -> None:
     """As many as there may be."""
-    assert core("surplus_names", names(*[(AGE_S, 10)] * MOST), HANDED_AT) == []
+    assert core("surplus_names", names(*[(AGE_S, 10)] * MOST), "waits", HANDED_AT) == []
 
 
-def test_what_is_too_old_goes(core: Core) -> None:
+def test_what_waits_for_too_long_goes(core: Core) -> None:
     """Wherever it stands."""
     kept, old = (10, 1), (AGE_S + 1, 1)
-    assert core("surplus_names", names(old, kept, old), HANDED_AT) == names(old, old).split()
+    assert (
+        core("surplus_names", names(old, kept, old), "waits", HANDED_AT) == names(old, old).split()
+    )
+
+
+@pytest.mark.parametrize("state", ["handed", "left", "likely"])
+def test_what_does_not_wait_may_be_of_any_age(core: Core, state: str) -> None:
+    """It may have arrived, and whoever comes back after a day asks."""
+    assert core("surplus_names", names((AGE_S + 1, 1)), state, HANDED_AT) == []
 
 
 def test_of_too_many_the_oldest_go(core: Core) -> None:
     """As many as are too many."""
     entries = [(100 - number, 1) for number in range(MOST + 2)]
-    gone = core("surplus_names", names(*entries), HANDED_AT)
+    gone = core("surplus_names", names(*entries), "waits", HANDED_AT)
     assert gone == names(*entries[:2]).split()
 
 
@@ -211,5 +244,24 @@ def test_of_too_much_the_oldest_go(core: Core) -> None:
     """Until the rest is short enough."""
     third = MOST_CHARACTERS // 3
     entries = [(40, third), (30, third), (20, third), (10, 100)]
-    gone = core("surplus_names", names(*entries), HANDED_AT)
+    gone = core("surplus_names", names(*entries), "waits", HANDED_AT)
     assert gone == names(entries[0]).split()
+
+
+@pytest.mark.parametrize(
+    ("entries", "first"),
+    [
+        ([], None),
+        ([("left", 0, 9), ("handed", 0, 9), ("likely", 0, 9)], None),
+        ([("left", 0, 9), ("waits", 0, 9), ("waits", 0, 1)], "1"),
+        ([("waits", PATIENCE - 1, 99), ("waits", 0, 1)], "0"),
+        ([("waits", PATIENCE, 1), ("waits", 0, 99)], "1"),
+        ([("waits", PATIENCE, 99), ("waits", PATIENCE + 1, 9), ("waits", PATIENCE, 50)], "1"),
+    ],
+)
+def test_the_oldest_goes_first_but_for_those_that_fail_by_themselves(
+    core: Core, entries: list[tuple[str, int, int]], first: str | None
+) -> None:
+    """State, tries and when it is due; by their numbers."""
+    texts = [stored(state, tries=tries, due=DUE + due) for state, tries, due in entries]
+    assert core("next_name", "\n".join(texts)) == first

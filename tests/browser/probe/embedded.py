@@ -5,7 +5,7 @@ Elements come as they do there: from the loader, as lines.
 
 from elevate_tag.browser.core.act import ADD_TO_CART, TICKET
 from elevate_tag.browser.runtime import attribute, complain, listen, own_script
-from elevate_tag.browser.runtime.embedded import hand_over
+from elevate_tag.browser.runtime.embedded.lines import hand_over
 from elevate_tag.browser.runtime.event import Event
 from elevate_tag.browser.runtime.javascript import bridge
 from tests.browser.probe.functions import act, config, offer_all, text_list, truth

@@ -8,6 +8,7 @@ from typing import Any
 
 from elevate_tag.browser.core.act import Act, act_in
 from elevate_tag.browser.core.config import Config
+from elevate_tag.browser.core.entry import Entry, entry_of, text_of
 from elevate_tag.browser.core.evidence import Evidence, text_of_evidence
 from elevate_tag.browser.core.flood import full_after
 from elevate_tag.browser.core.gesture import is_drag, is_repeat
@@ -16,13 +17,11 @@ from elevate_tag.browser.core.keys import Keys, from_cookies, from_json, is_whol
 from elevate_tag.browser.core.notification import Notification
 from elevate_tag.browser.core.origin import allows
 from elevate_tag.browser.core.outbox import (
-    Entry,
-    entry_of,
+    backoff_after,
     is_failure,
-    repeat_after,
+    next_to_send,
     state_after,
     surplus,
-    text_of,
 )
 from elevate_tag.browser.core.wire import body_of, url_of
 from elevate_tag.browser.runtime import (
@@ -235,12 +234,28 @@ def failure(status: int) -> str:
     return truth(is_failure(status))
 
 
-def repeat_seconds(tries: float, retry_after: float, chance: float) -> str:
-    """``repeat_after``."""
-    return number_text(repeat_after(tries, retry_after, chance))
+def backoff_seconds(failures: float, retry_after: float, chance: float) -> str:
+    """``backoff_after``."""
+    return number_text(backoff_after(failures, retry_after, chance))
 
 
-def surplus_names(names: str, now: float) -> str:
+def next_name(texts: str) -> str:
+    """The name of the ``next_to_send`` of entries, one a line; each is named by its number."""
+    entries: list[Entry] = []
+    for text in texts.split("\n"):
+        entry = entry_of(number_text(len(entries)), text)
+        if entry is not None:
+            entries.append(entry)
+    entry = next_to_send(entries)
+    return "null" if entry is None else json_text(entry.name)
+
+
+def out(seen: str, now: float) -> str:
+    """Whether a cluster of which this was seen ``is_out``."""
+    return truth(Evidence(seen).is_out(now))
+
+
+def surplus_names(names: str, state: str, now: float) -> str:
     """The names of the ``surplus`` of entries; each is written ``at:length of its ticket``."""
     entries: list[Entry] = []
     for name in words(names):
@@ -249,7 +264,7 @@ def surplus_names(names: str, now: float) -> str:
         ticket = "T"
         while len(ticket) < length:
             ticket = ticket + "T"
-        entries.append(Entry(name, "waits", at, at, 0, "click", "UK", "https://c.example", ticket))
+        entries.append(Entry(name, state, at, at, 0, "click", "UK", "https://c.example", ticket))
     found: list[str] = []
     for entry in surplus(entries, now):
         found.append(entry.name)
@@ -309,7 +324,9 @@ def offer_all() -> None:
     bridge.ready("entry_state", entry_state)
     bridge.ready("evidence_after", evidence_after)
     bridge.ready("failure", failure)
-    bridge.ready("repeat_seconds", repeat_seconds)
+    bridge.ready("backoff_seconds", backoff_seconds)
+    bridge.ready("next_name", next_name)
+    bridge.ready("out", out)
     bridge.ready("surplus_names", surplus_names)
     bridge.ready("full_seconds", full_seconds)
     bridge.ready("quoted", quoted)

@@ -1,4 +1,4 @@
-"""What the shop's pages have seen of the cluster: whether it is sick, or now one and now the other.
+"""What the shop's pages have seen of the cluster: it is well, it is sick, or it is flaky.
 
 Kept as a text, for all pages. Times are in whole seconds since 1970, 0 for never.
 """
@@ -10,35 +10,39 @@ DOUBT_S = 60
 
 
 class Evidence:
-    """``text`` is what ``text_of`` made, or anything.
+    """``text`` is what ``text_of_evidence`` made, or anything.
 
-    ``sick``: the last answer was a failure. ``flaky_at``: when it last failed, got well and failed
-    again within a minute; an outage does so once at most, when it ends.
+    ``failures`` is how many there were in a row, 0 once the cluster answered. ``flaky_at`` is when
+    it last failed, got well and failed again within a minute; an outage does so once at most, when
+    it ends.
     """
 
     def __init__(self, text: str) -> None:
-        known = matches("^[0-9]{1,12} [01] [0-9]{1,12}$", text)
+        known = matches("^[0-9]{1,12} [0-9]{1,3} [0-9]{1,12}$", text)
         word = (text if known else "0 0 0").split(" ")
         self.failed_at = number_of(word[0])
-        self.sick = word[1] == "1"
+        self.failures = number_of(word[1])
         self.flaky_at = number_of(word[2])
 
     def fail(self, now: float) -> None:
         """The cluster failed, or did not answer."""
-        if not self.sick and now - self.failed_at < DOUBT_S:
+        if self.failures == 0 and now - self.failed_at < DOUBT_S:
             self.flaky_at = now
         self.failed_at = now
-        self.sick = True
+        # What is counted further makes no backoff longer.
+        if self.failures < 99:
+            self.failures = self.failures + 1
 
     def recover(self) -> None:
         """The cluster answered."""
-        self.sick = False
+        self.failures = 0
+
+    def is_out(self, now: float) -> bool:
+        """Whether the next answer would tell how it is: it failed, and is not flaky."""
+        return self.failures > 0 and self.flaky_at < now - DOUBT_S
 
 
 def text_of_evidence(evidence: Evidence) -> str:
     """The evidence as it is stored."""
-    return (
-        number_text(evidence.failed_at)
-        + (" 1 " if evidence.sick else " 0 ")
-        + number_text(evidence.flaky_at)
-    )
+    text = number_text(evidence.failed_at) + " " + number_text(evidence.failures)
+    return text + " " + number_text(evidence.flaky_at)

@@ -23,16 +23,8 @@ nothing else had met that outage; it is doubled when the cluster had taken it an
 lost with the connection, the browser, or in the minute around a failure.
 """
 
+from elevate_tag.browser.core.entry import HANDED, LEFT, LIKELY, WAITS, Entry, text_of
 from elevate_tag.browser.core.evidence import DOUBT_S, Evidence
-from elevate_tag.browser.runtime import matches, number_of, number_text
-
-WAITS = "waits"
-HANDED = "handed"
-LEFT = "left"
-LIKELY = "likely"
-
-# The format's version, the state, times and a count, kind, market, address; then the ticket.
-ENTRY = "^1 (waits|handed|left|likely)( [0-9.]{1,20}){3}( [^ ]+){3} "
 
 # Seconds. The longest that an answer is waited for; longer, and its page is not there any more.
 ANSWER_S = 30
@@ -42,87 +34,14 @@ AGE_S = 86400
 MOST = 50
 # Characters: what browsers let a page have under way at its end, and 1 % of a shop's localStorage.
 MOST_CHARACTERS = 60000
-# The first repeat comes after 1 to 2 seconds, each further after four times as long: two or three
-# in a shopper's page. Never later than an hour.
-FIRST_REPEAT_S = 2.0
-LATEST_REPEAT_S = 3600.0
-
-
-class Entry:
-    """One notification. Times in whole seconds since 1970; ``market`` is URL-quoted.
-
-    ``name`` is the entry's in localStorage; names sort by age. ``due`` is when to look at it again:
-    to send it, or since its answer is overdue.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        state: str,
-        at: float,
-        due: float,
-        tries: float,
-        kind: str,
-        market: str,
-        url: str,
-        ticket: str,
-    ) -> None:
-        self.name = name
-        self.state = state
-        self.at = at
-        self.due = due
-        self.tries = tries
-        self.kind = kind
-        self.market = market
-        self.ticket = ticket
-        self.url = url
-
-    def carry(self, ticket: str) -> None:
-        """With this ticket."""
-        self.ticket = ticket
-
-    def turn(self, state: str, due: float) -> None:
-        """What is known of it now."""
-        self.state = state
-        self.due = due
-
-    def fail(self, due: float) -> None:
-        """It is to be sent again."""
-        self.tries = self.tries + 1
-        self.turn(WAITS, due)
-
-
-def text_of(entry: Entry) -> str:
-    """The entry as it is stored."""
-    return head_of(entry) + entry.ticket
-
-
-def head_of(entry: Entry) -> str:
-    """The stored text up to the ticket, which may hold anything."""
-    head = "1 " + entry.state
-    for number in [entry.at, entry.due, entry.tries]:
-        head = head + " " + number_text(number)
-    return head + " " + entry.kind + " " + entry.market + " " + entry.url + " "
-
-
-def entry_of(name: str, text: str) -> Entry | None:
-    """The entry that is stored so; ``None`` for what is none, or of another version."""
-    if not matches(ENTRY, text):
-        return None
-    word = text.split(" ")
-    entry = Entry(
-        name,
-        word[1],
-        number_of(word[2]),
-        number_of(word[3]),
-        number_of(word[4]),
-        word[5],
-        word[6],
-        word[7],
-        "",
-    )
-    entry.carry(text[len(head_of(entry)) :])
-    return entry
+# No ticket is as long; all that waits would wait behind one that no browser sends.
+LONGEST_TICKET = 8000
+# An entry that failed so often steps behind the others: it may be what the cluster fails on.
+PATIENCE = 3
+# The first backoff is 1 to 2 seconds, each further four times as long: two or three in a shopper's
+# page. Never longer than an hour.
+FIRST_BACKOFF_S = 2.0
+LONGEST_BACKOFF_S = 3600.0
 
 
 def state_after(entry: Entry, now: float, evidence: Evidence, answered: bool) -> str:
@@ -140,7 +59,7 @@ def state_after(entry: Entry, now: float, evidence: Evidence, answered: bool) ->
     if evidence.flaky_at >= handed_at - DOUBT_S:
         return WAITS
     if state == LEFT:
-        if evidence.sick and evidence.failed_at >= handed_at - DOUBT_S:
+        if evidence.failures > 0 and evidence.failed_at >= handed_at - DOUBT_S:
             return WAITS
         return LIKELY if answered else LEFT
     return "" if now > handed_at + DOUBT_S else LIKELY
@@ -151,23 +70,26 @@ def is_failure(status: int) -> bool:
     return status == 0 or status == 408 or status == 429 or status >= 500
 
 
-def repeat_after(tries: float, retry_after: float, chance: float) -> float:
-    """Seconds until an entry is sent again, after so many tries; ``chance`` is from 0 to 1.
+def backoff_after(failures: float, retry_after: float, chance: float) -> float:
+    """Seconds until the cluster is tried again, after so many failures; ``chance`` is from 0 to 1.
 
     ``retry_after`` are the seconds that the cluster asked for, 0 for none.
     """
-    longest = FIRST_REPEAT_S
-    while tries > 1 and longest < LATEST_REPEAT_S:
+    longest = FIRST_BACKOFF_S
+    while failures > 1 and longest < LONGEST_BACKOFF_S:
         longest = longest * 4
-        tries = tries - 1
+        failures = failures - 1
     wait = longest * (0.5 + chance * 0.5)
     if wait < retry_after:
         wait = retry_after + chance
-    return wait if wait < LATEST_REPEAT_S else LATEST_REPEAT_S
+    return wait if wait < LONGEST_BACKOFF_S else LONGEST_BACKOFF_S
 
 
 def surplus(entries: list[Entry], now: float) -> list[Entry]:
-    """Those too old, and the oldest of those that are too many; ``entries`` come oldest first."""
+    """Those that wait for too long, and the oldest of all that are too many or too much.
+
+    ``entries`` come oldest first.
+    """
     count = 0
     characters = 0
     for entry in entries:
@@ -175,8 +97,21 @@ def surplus(entries: list[Entry], now: float) -> list[Entry]:
         characters = characters + len(text_of(entry))
     gone: list[Entry] = []
     for entry in entries:
-        if now - entry.at > AGE_S or count > MOST or characters > MOST_CHARACTERS:
+        too_old = entry.state == WAITS and now - entry.at > AGE_S
+        if too_old or count > MOST or characters > MOST_CHARACTERS:
             gone.append(entry)
             count = count - 1
             characters = characters - len(text_of(entry))
     return gone
+
+
+def next_to_send(entries: list[Entry]) -> Entry | None:
+    """The oldest of those that wait, but for those that step behind: of them the one due first."""
+    behind: Entry | None = None
+    for entry in entries:
+        if entry.state == WAITS:
+            if entry.tries < PATIENCE:
+                return entry
+            if behind is None or entry.due < behind.due:
+                behind = entry
+    return behind

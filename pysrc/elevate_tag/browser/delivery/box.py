@@ -1,6 +1,6 @@
 """Where the outbox is kept: localStorage, an item for each entry, so that tabs write none twice."""
 
-from elevate_tag.browser.core.outbox import Entry, entry_of, text_of
+from elevate_tag.browser.core.entry import Entry, entry_of, text_of
 from elevate_tag.browser.runtime import item_names, read_item, remove_item, write_item
 
 # Beside ``voyado.session``, never in it.

@@ -1,0 +1,1 @@
+"""The outbox at work: where it is kept, what is known of it, and how it is sent."""

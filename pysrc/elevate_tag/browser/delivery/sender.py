@@ -1,0 +1,257 @@
+"""Delivers notifications by way of the outbox, as its rule says (``core.outbox``)."""
+
+from collections.abc import Callable
+
+from elevate_tag.browser.core.entry import HANDED, LEFT, WAITS, Entry
+from elevate_tag.browser.core.hooks import DROPPED, RETRY, SENT
+from elevate_tag.browser.core.outbox import ANSWER_S, LONGEST_TICKET, is_failure, next_to_send
+from elevate_tag.browser.core.wire import QUESTION, QUESTION_BODY, body_of
+from elevate_tag.browser.delivery.box import ENTRY_PREFIX, Box
+from elevate_tag.browser.delivery.guard import Guard
+from elevate_tag.browser.delivery.judge import Judge
+from elevate_tag.browser.runtime import alone, is_online, later, now, number_text, post, stamp
+
+# What one page asks of a cluster that does not answer; the next page goes on.
+FAILURES_OF_A_PAGE = 3
+# Seconds until a tab looks again whether another has sent what waits.
+BUSY_S = 1
+
+
+class Delivery:
+    """One page's part in the outbox that all pages of the shop share.
+
+    ``endpoint`` is the cluster's. ``told`` hears what became of an entry: the event, the status
+    (0: no answer) and the reason.
+    """
+
+    def __init__(self, endpoint: str, told: Callable[[str, Entry, int, str], None]) -> None:
+        self.box = Box(endpoint)
+        self.judge = Judge(self.box, told)
+        self.guard = Guard()
+        self.endpoint = endpoint
+        self.told = told
+        # What this page has handed over since it was last left.
+        self.handed: list[Entry] = []
+        self.failures = 0
+        self.running = False
+        self.away = False
+        # When it looks again, 0 for never.
+        self.looks_at = 0.0
+
+    def send(self, kind: str, market: str, url: str, ticket: str) -> None:
+        """Write a notification down and send it, behind those that wait."""
+        entry = Entry(ENTRY_PREFIX + stamp(), WAITS, now(), now(), 0, kind, market, url, ticket)
+
+        def run() -> None:
+            self.run()
+
+        if len(ticket) > LONGEST_TICKET:
+            self.told(DROPPED, entry, 0, "the ticket is too long")
+            return
+        if self.guard.refuses():
+            count = number_text(self.guard.refused)
+            self.told(DROPPED, entry, 0, "too many acts, " + count + " dropped")
+            return
+        entries = self.box.entries()
+        entries.append(entry)
+        self.judge.clear(entries)
+        first = next_to_send(entries)
+        if is_online() and first is not None and first.name == entry.name:
+            self.hand(entry, run)
+        else:
+            self.box.keep(entry)
+            self.run()
+
+    def hand(self, entry: Entry, done: Callable[[], None]) -> None:
+        """Hand an entry to the browser; ``done`` with the answer, or when that is overdue."""
+        entry.turn(HANDED, now() + ANSWER_S)
+        self.box.keep(entry)
+        self.handed.append(entry)
+
+        def settled(status: int, reason: str, retry_after: float) -> None:
+            self.settle(entry.name, status, reason, retry_after)
+
+        post_in_time(entry.url, body_of(entry.ticket), settled, done)
+
+    def settle(self, name: str, status: int, reason: str, retry_after: float) -> None:
+        """Do what an answer asks for; 0 is none."""
+        entry = self.box.entry(name)
+        # A page that is left hears of failures that are none: the browser goes on sending.
+        if entry is None or (status == 0 and entry.state != HANDED):
+            return
+        if status < 0:
+            entry.turn(LEFT, entry.due)
+            self.box.keep(entry)
+        elif is_failure(status):
+            entry.fail(self.fail(entry.tries + 1, retry_after))
+            self.box.keep(entry)
+            self.told(RETRY, entry, status, reason)
+        else:
+            self.box.forget(entry)
+            self.told(SENT if status < 300 else DROPPED, entry, status, reason)
+            self.succeed()
+
+    def fail(self, tries: float, retry_after: float) -> float:
+        """The cluster failed; when to try it again."""
+        self.failures = self.failures + 1
+        return self.judge.failed(tries, retry_after)
+
+    def succeed(self) -> None:
+        """The cluster answered."""
+        self.failures = 0
+        self.judge.answered()
+
+    def run(self) -> None:
+        """Send what waits, one by one, as long as the cluster takes it; judge what was left."""
+        if self.running or not self.may_send() or not is_online():
+            return
+        entries = self.judge.entries(False)
+        left: Entry | None = None
+        look_at = 0.0
+        for entry in entries:
+            if entry.state == LEFT:
+                left = entry
+            elif entry.state == HANDED:
+                look_at = entry.due + 1
+        first = next_to_send(entries)
+        if first is not None:
+            look_at = first.due
+            if look_at <= now():
+                self.send_alone()
+                return
+        elif left is not None and look_at == 0:
+            self.ask_for(left)
+        if look_at > 0:
+            self.look(look_at)
+
+    def may_send(self) -> bool:
+        """Whether this page still asks for answers: it is there, and has not asked in vain."""
+        return not self.away and self.failures < FAILURES_OF_A_PAGE
+
+    def look(self, at: float) -> None:
+        """Run again then, if not before."""
+
+        def run() -> None:
+            if self.looks_at == at:
+                self.looks_at = 0
+                self.run()
+
+        if self.looks_at == 0 or at < self.looks_at:
+            self.looks_at = at
+            later(run, at - now())
+
+    def send_alone(self) -> None:
+        """Send what is due, one after another, unless another tab does."""
+        self.running = True
+
+        def work(release: Callable[[], None]) -> None:
+            self.send_next(release)
+
+        def busy() -> None:
+            self.running = False
+            self.look(now() + BUSY_S)
+
+        alone(work, busy)
+
+    def send_next(self, release: Callable[[], None]) -> None:
+        """Send what is due, and with its answer the next; ``release`` when nothing is."""
+
+        def proceed() -> None:
+            self.send_next(release)
+
+        def hand(entry: Entry) -> None:
+            self.hand(entry, proceed)
+
+        first = next_to_send(self.box.entries())
+        if first is None or first.due > now() or not self.may_send():
+            self.running = False
+            release()
+            self.run()
+        elif self.judge.is_out():
+            self.ask(first, proceed, hand)
+        else:
+            hand(first)
+
+    def ask_for(self, left: Entry) -> None:
+        """See how the cluster is for the sake of those whose answer nobody heard."""
+        self.running = True
+
+        def heard() -> None:
+            self.running = False
+            self.run()
+
+        def unheard(_: Entry) -> None:
+            self.running = False
+
+        self.ask(left, heard, unheard)
+
+    def ask(
+        self, entry: Entry, heard: Callable[[], None], unheard: Callable[[Entry], None]
+    ) -> None:
+        """Ask the cluster how it is, and put ``entry`` off if it fails."""
+        known = True
+
+        def settled(status: int, _reason: str, retry_after: float) -> None:
+            nonlocal known
+            known = status >= 0
+            if status > 0 and not is_failure(status):
+                self.succeed()
+            elif known and not self.away:
+                due = self.fail(0, retry_after)
+                waiting = self.box.entry(entry.name)
+                if waiting is not None and waiting.state == WAITS:
+                    waiting.turn(WAITS, due)
+                    self.box.keep(waiting)
+
+        def over() -> None:
+            if known:
+                heard()
+            else:
+                unheard(entry)
+
+        query = entry.url[len(self.endpoint + entry.kind) :]
+        post_in_time(self.endpoint + QUESTION + query, QUESTION_BODY, settled, over)
+
+    def leave(self) -> None:
+        """The page goes, or may: nobody will hear the answers that are still to come."""
+        self.away = True
+        for handed in self.handed:
+            entry = self.box.entry(handed.name)
+            if entry is not None and entry.state == HANDED:
+                entry.turn(LEFT, entry.due)
+                self.box.keep(entry)
+        self.handed = []
+
+    def wake(self) -> None:
+        """The page is there again, or the network is."""
+        self.away = False
+        self.failures = 0
+        self.run()
+
+
+def post_in_time(
+    url: str,
+    body: str,
+    settled: Callable[[int, str, float], None],
+    over: Callable[[], None],
+) -> None:
+    """POST, and wait for the answer no longer than ``ANSWER_S``; ``over`` then, once.
+
+    ``settled`` hears the answer, and one that comes too late if it is none of failure.
+    """
+    waiting = True
+
+    def answered(status: int, reason: str, retry_after: float) -> None:
+        nonlocal waiting
+        first = waiting
+        waiting = False
+        if first or not is_failure(status):
+            settled(status, reason, retry_after)
+        if first:
+            over()
+
+    def overdue() -> None:
+        answered(0, "no answer in time", 0)
+
+    later(overdue, ANSWER_S)
+    post(url, body, answered)

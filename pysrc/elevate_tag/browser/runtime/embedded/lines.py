@@ -1,0 +1,58 @@
+"""What happens in the page, told by the loader line by line."""
+
+from collections.abc import Callable
+
+from elevate_tag.browser.runtime.embedded.calls import guarded
+from elevate_tag.browser.runtime.event import PAGE, Event
+from elevate_tag.browser.runtime.javascript import bridge
+
+# Who waits for which kind of event in the page that is being told of; and that page's script tag.
+waiting: dict[str, Callable[[Event], None]] = {}
+script: dict[str, str] = {}
+
+
+def hand_over(enter: Callable[[], bool]) -> None:
+    """Let lines come. ``enter`` is called for each page, ahead of what happened in it.
+
+    The last page is the one that is on show: when ``enter`` does not start the tag there, the name
+    that the loader took is free again.
+    """
+
+    def receive(line: str) -> None:
+        words_in = line.split(" ")
+        path = [marks(word) for word in words_in[6:]]
+        if words_in[0] == PAGE:
+            waiting.clear()
+            script.clear()
+            for element in path:
+                script.update(element)
+            if not enter():
+                bridge.release()
+        elif words_in[0] in waiting:
+            detail, button, x, y, at = [
+                # A key has no place and no button.
+                0.0 if word == "undefined" else float(word)
+                for word in words_in[1:6]
+            ]
+            waiting[words_in[0]](Event(words_in[0], path, int(detail), int(button), x, y, at))
+
+    bridge.ready(receive)
+
+
+def marks(word: str) -> dict[str, str]:
+    """One element of a line: its marks by name."""
+    found = {}
+    for pair in word.split("&"):
+        name, value = pair.split("=")
+        found[name] = bridge.unquote(value)
+    return found
+
+
+def listen(kind: str, heard: Callable[[Event], None], failed: Callable[[str], None]) -> None:
+    """Hear a kind of event."""
+    waiting[kind] = guarded(heard, failed)
+
+
+def own_script() -> dict[str, str]:
+    """The tag's script element in the page that is being told of."""
+    return script

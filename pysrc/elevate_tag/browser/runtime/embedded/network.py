@@ -1,0 +1,20 @@
+"""What goes to the cluster, from one of the shop's tabs at a time."""
+
+from collections.abc import Callable
+
+from elevate_tag.browser.runtime.javascript import bridge
+
+
+def post(url: str, body: str, settled: Callable[[int, str, float], None]) -> None:
+    """POST text so that it outlives the page and needs no preflight; tell what came of it."""
+    bridge.post(url, body, settled)
+
+
+def is_online() -> bool:
+    """Whether the browser thinks that it has a network."""
+    return bridge.is_online()
+
+
+def alone(work: Callable[[Callable[[], None]], None], busy: Callable[[], None]) -> None:
+    """Do ``work`` while no other tab does."""
+    bridge.alone(work, busy)

@@ -1,0 +1,51 @@
+"""What stands in the page, its address and its name; and what becomes of it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from elevate_tag.browser.runtime.javascript import bridge
+
+
+def attribute(element: dict[str, str], name: str) -> str | None:
+    """An element's attribute, ``None`` when it has none of that name."""
+    return element.get(name)
+
+
+def page_origin() -> str:
+    """The page's protocol, host and port."""
+    return bridge.page_origin()
+
+
+def page_query() -> str:
+    """The page's query, ``?`` included."""
+    return bridge.page_query()
+
+
+def claim(version: str) -> bool:
+    """The page was the loader's to take; a page before it may have been given up."""
+    bridge.claim(version)
+    return True
+
+
+def when_idle(work: Callable[[Any], None]) -> None:
+    """Do it when the page has nothing else to do."""
+
+    def idle(*_: Any) -> None:
+        work(None)
+
+    bridge.when_idle(idle)
+
+
+def when_shown(work: Callable[[Any], None]) -> None:
+    """Do it now, or once a page that the browser prepared unseen is shown."""
+    bridge.when_shown(work)
+
+
+def when_left_or_back(left: Callable[[Any], None], back: Callable[[Any], None]) -> None:
+    """Hear that the page goes, or may, and that it is back."""
+    bridge.when_left_or_back(left, back)
+
+
+def announce(event: str, kind: str, status: int, reason: str) -> None:
+    """Tell the page's own scripts, by an event of its document."""
+    bridge.announce(event, kind, status, reason)

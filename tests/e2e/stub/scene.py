@@ -1,0 +1,49 @@
+"""What these tests share: pages that wait for their tag, as on a slow network."""
+
+from typing import Any
+
+import pytest
+
+from tests.e2e.harness.page_server import Shop
+from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.tag_page import TagPage
+
+WITH_THE_COMPILED_TAG = [
+    pytest.mark.without("pyscript", "pyodide", "brython", reason="their loader is there at once"),
+    pytest.mark.allows_refused_requests,  # WebKit tells of what a page that is left asked for
+]
+
+TAG = "/elevate/elevate-tag.js"
+CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
+ADD = '<p data-elevate-ticket="T1"><button id=add data-elevate-add-to-cart>Add</button></p>'
+LINK = '<a id=it href="/next" data-elevate-ticket="T">Vase</a>'
+OTHER = '<p data-elevate-ticket="other"><button id="other">Other</button></p>'
+T, T2, OTHER_CLICK = ("click", "T"), ("click", "T2"), ("click", "other")
+ADDED = ("add-to-cart", "T1")
+KEPT = "sessionStorage.getItem('elevate-tag.acts')"
+UP = "!!window.elevateTag && !!elevateTag.version"
+# A page in which the tag's file is not there.
+MISSING: dict[str, Any] = {"where": "later", "early": True, "up": False}
+# Ways of the tab's storage to fail.
+BLOCKED = {
+    "a getter that throws": "Object.defineProperty(window, 'sessionStorage', {get() {"
+    " throw new DOMException('denied', 'SecurityError') }})",
+    "no storage": "Object.defineProperty(window, 'sessionStorage', {value: null})",
+    "full": "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quota') }",
+}
+
+
+class Waiting:
+    """Opens pages that wait for their tag, with the inline script unless told otherwise."""
+
+    def __init__(self, page_with: PageWith, shop: Shop) -> None:
+        self._page_with = page_with
+        self._gate = shop.faults.hold(TAG)
+
+    def __call__(self, body: str, *, early: bool = True, **given: Any) -> TagPage:
+        """Opens one."""
+        return self._page_with(body, where="later", early=early, up=False, **given)
+
+    def end(self) -> None:
+        """The tag may come."""
+        self._gate.open()
