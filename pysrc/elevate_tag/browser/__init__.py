@@ -4,5 +4,5 @@ One source for every way of running Python in a page, so it is written in the sm
 all of them run (``elevate_tag.build.subset`` lists it, and the build refuses the rest).
 
 Direction of imports: the programs ``main``, ``loader`` and ``embedded`` → ``start`` → ``tag`` |
-``page`` → ``core``; only ``runtime`` knows the browser.
+``page`` → ``delivery`` → ``core``; only ``runtime`` knows the browser.
 """

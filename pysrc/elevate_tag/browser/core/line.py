@@ -1,7 +1,7 @@
 """What happened in the page as a line of text: to keep it, to hand it over, to carry it on.
 
 The loader writes lines, of this page's events and of the page itself, and whoever boots later reads
-them (``runtime.embedded``): words between single spaces, none of which can hold a space.
+them (``runtime.embedded.lines``): words between single spaces, none of which can hold a space.
 
     click 1 0 12 345.5 1042.3 data-elevate-ticket=dA%3D%3D data-elevate-add-to-cart=&…
 
