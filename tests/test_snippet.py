@@ -66,6 +66,7 @@ def test_every_setting_has_its_attribute() -> None:
         origin_host="https://shop.example https://*.shop.example",
         customer_key="c",
         session_key="s",
+        cookie_domain="shop.example",
         debug=True,
         nonce="abc123==",
     )
@@ -74,6 +75,7 @@ def test_every_setting_has_its_attribute() -> None:
     assert (found["data-customer-key"], found["data-session-key"]) == ("c", "s")
     assert (found["data-api-version"], found["data-debug"]) == ("storefront/v3", "")
     assert found["nonce"] == "abc123=="
+    assert found["data-cookie-domain"] == "shop.example"
 
 
 def test_the_inline_script_comes_first_and_as_it_is() -> None:

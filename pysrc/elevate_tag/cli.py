@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
         "interpreter": "what the pyscript bundle runs on: micropython, unless told pyodide",
         "api-base": "the host of cluster ids, with {cluster-id} in it",
         "api-version": "the API, storefront/v3 unless told otherwise",
+        "cookie-domain": "have the keys in cookies of this domain too",
         "origin-host": "the origins that may send, separated by spaces",
         "nonce": "the page's Content-Security-Policy nonce",
     }.items():

@@ -84,6 +84,7 @@ def snippet_html(
     origin_host: str = "",
     customer_key: str = "",
     session_key: str = "",
+    cookie_domain: str = "",
     debug: bool = False,
     early: bool = True,
     nonce: str = "",
@@ -106,6 +107,7 @@ def snippet_html(
         "data-origin-host": origin_host,
         "data-customer-key": customer_key,
         "data-session-key": session_key,
+        "data-cookie-domain": cookie_domain,
     }
     problems = Config(lambda name: settings.get(name, "")).problems
     built = built_bundles() if built is None else built

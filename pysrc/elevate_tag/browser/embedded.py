@@ -13,10 +13,12 @@ from collections.abc import Callable
 from typing import Any
 
 from elevate_tag.browser.core.hooks import BEFORE_SEND, Hooks
+from elevate_tag.browser.core.keys import Keys
 from elevate_tag.browser.core.notification import Notification
 from elevate_tag.browser.runtime import complain
 from elevate_tag.browser.runtime.embedded.lines import hand_over
 from elevate_tag.browser.start import start
+from elevate_tag.browser.tag import Tag
 
 
 class PublicTag:
@@ -24,6 +26,7 @@ class PublicTag:
 
     def __init__(self, hooks: Hooks) -> None:
         self.hooks = hooks
+        self.started: Tag | None = None
 
     def on(
         self, event: str
@@ -41,6 +44,14 @@ class PublicTag:
         self.hooks.add(BEFORE_SEND, call)
         return call
 
+    def begin(self, started: Tag) -> None:
+        """The tag has started in this page."""
+        self.started = started
+
+    def keys(self) -> Keys:
+        """The visitor's keys, for a checkout: both empty until the tag has started."""
+        return Keys("", "") if self.started is None else self.started.keys()
+
 
 tag = PublicTag(Hooks(complain))
 
@@ -54,5 +65,6 @@ def main() -> None:
     hand_over(enter)
 
 
-def begun() -> None:
-    """The shop's own Python has run already."""
+def begun(started: Tag) -> None:
+    """The shop's own Python has run already, and may ask for more from its hooks."""
+    tag.begin(started)

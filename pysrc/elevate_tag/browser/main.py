@@ -7,6 +7,7 @@ from elevate_tag.browser.core.hooks import Hooks
 from elevate_tag.browser.core.notification import Notification
 from elevate_tag.browser.runtime import complain, offer, queued
 from elevate_tag.browser.start import start
+from elevate_tag.browser.tag import Tag
 
 
 def main() -> None:
@@ -18,7 +19,11 @@ def main() -> None:
 
     queue = queued()
 
-    def begin() -> None:
-        offer(queue, on, complain)
+    def begin(tag: Tag) -> None:
+        def keys() -> list[str]:
+            known = tag.keys()
+            return [known.customer_key, known.session_key]
+
+        offer(queue, on, keys, complain)
 
     start(hooks, begin)

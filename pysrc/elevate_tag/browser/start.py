@@ -22,12 +22,13 @@ from elevate_tag.browser.runtime import (
     when_idle,
     when_left_or_back,
     when_shown,
+    when_submitted,
 )
 from elevate_tag.browser.tag import Tag
 from elevate_tag.browser.version import VERSION
 
 
-def start(hooks: Hooks, begin: Callable[[], None]) -> bool:
+def start(hooks: Hooks, begin: Callable[[Tag], None]) -> bool:
     """Start the tag, or say on the console what keeps it from starting; never throw.
 
     ``begin`` is called when nothing does, ahead of the first act.
@@ -61,8 +62,9 @@ def start(hooks: Hooks, begin: Callable[[], None]) -> bool:
         elif not claim(VERSION):
             say("silent: a second copy")
         else:
-            begin()
-            attach_shown(config, hooks, early, say)
+            tag = Tag(config, hooks, say)
+            begin(tag)
+            attach_shown(tag, early, say)
             started = True
         if not started and early != "":
             forget_early()
@@ -71,18 +73,17 @@ def start(hooks: Hooks, begin: Callable[[], None]) -> bool:
     return started
 
 
-def attach_shown(config: Config, hooks: Hooks, early: str, say: Callable[[str], None]) -> None:
+def attach_shown(tag: Tag, early: str, say: Callable[[str], None]) -> None:
     """Begin once there is a shopper who sees the page."""
 
     def shown(_: None) -> None:
-        attach(config, hooks, early, say)
+        attach(tag, early, say)
 
     when_shown(guarded(shown, say))
 
 
-def attach(config: Config, hooks: Hooks, early: str, say: Callable[[str], None]) -> None:
+def attach(tag: Tag, early: str, say: Callable[[str], None]) -> None:
     """Begin to hear and to send."""
-    tag = Tag(config, hooks, say)
 
     def heard(act: Act, at: float) -> None:
         tag.notify(act, at)
@@ -97,10 +98,14 @@ def attach(config: Config, hooks: Hooks, early: str, say: Callable[[str], None])
 
     def settle(_: None) -> None:
         recall(None)
-        tag.keys()
+        tag.fill_forms()
         tag.delivery.run()
 
+    def submitted(_: None) -> None:
+        tag.fill_forms()
+
     when_left_or_back(guarded(left, say), guarded(back, say))
+    when_submitted(guarded(submitted, say))
     say("listening")
     # A page's first look into localStorage or its cookies can take some 10 ms on a phone.
     when_idle(guarded(settle, say))

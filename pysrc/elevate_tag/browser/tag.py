@@ -8,9 +8,12 @@ from elevate_tag.browser.core.entry import Entry
 from elevate_tag.browser.core.gesture import is_repeat
 from elevate_tag.browser.core.hooks import BEFORE_SEND, DROPPED, Hooks
 from elevate_tag.browser.core.keys import (
+    CUSTOMER_COOKIE,
     OLDER_STORAGE_KEY,
+    SESSION_COOKIE,
     STORAGE_KEY,
     Keys,
+    are_same,
     from_cookies,
     from_json,
     is_whole,
@@ -23,11 +26,13 @@ from elevate_tag.browser.delivery.sender import Delivery
 from elevate_tag.browser.runtime import (
     announce,
     cookies,
+    fill_keys,
     new_key,
     quote,
     read_item,
     trim,
     unquote,
+    write_cookie,
     write_item,
 )
 
@@ -44,6 +49,8 @@ class Tag:
         # Stands in where localStorage has nothing: the shop's keys, or those it would not store.
         self.fallback = Keys(config.customer_key, config.session_key)
         self.settled = False
+        # Whether the cookies have the keys too; not where the browser refuses them.
+        self.mirrors = config.cookie_domain != ""
 
         def told(event: str, entry: Entry, status: int, reason: str) -> None:
             market = unquote(entry.market)
@@ -61,7 +68,10 @@ class Tag:
         what is gone was cleared, and stays gone.
         """
         stored = read_item(STORAGE_KEY)
-        keys = from_json(stored)
+        mirrored = Keys("", "")
+        if self.mirrors:
+            mirrored = from_cookies(cookies())
+        keys = merge(mirrored, from_json(stored))
         keys = merge(keys, self.fallback) if self.settled else merge(self.fallback, keys)
         if not is_whole(keys):
             if not self.settled:
@@ -72,7 +82,23 @@ class Tag:
         self.settled = text == stored or write_item(STORAGE_KEY, text)
         if not self.settled:
             self.fallback = keys
+        if self.mirrors and not are_same(keys, mirrored):
+            self.mirror(keys)
         return keys
+
+    def mirror(self, keys: Keys) -> None:
+        """Have the keys in cookies too, for the shop's server and its other subdomains."""
+        domain = self.config.cookie_domain
+        write_cookie(CUSTOMER_COOKIE, quote(keys.customer_key), domain)
+        write_cookie(SESSION_COOKIE, quote(keys.session_key), domain)
+        self.mirrors = are_same(keys, from_cookies(cookies()))
+        if not self.mirrors:
+            self.say('data-cookie-domain="' + domain + '": the browser keeps no such cookie here')
+
+    def fill_forms(self) -> None:
+        """Have the keys in the page's forms."""
+        keys = self.keys()
+        fill_keys(keys.customer_key, keys.session_key)
 
     def notify(self, act: Act, at: float) -> None:
         """Send what a shopper did ``at`` a time in milliseconds, unless it is empty or repeated."""

@@ -19,6 +19,7 @@ class Found:
     origin_host: str
     customer_key: str
     session_key: str
+    cookie_domain: str
 
 
 def config(core: Core, **attributes: str) -> Found:
@@ -82,6 +83,13 @@ def test_keys_from_the_shop_are_any_text_or_none(core: Core) -> None:
     assert given.problems == []
 
 
+@pytest.mark.parametrize("domain", ["", "shop.example", ".shop.example", "localhost", "127.0.0.1"])
+def test_the_cookies_domain_is_one_or_none(core: Core, domain: str) -> None:
+    """With a dot before it as of old, too."""
+    found = config(core, cookie_domain=domain)
+    assert (found.cookie_domain, found.problems) == (domain, [])
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -108,6 +116,10 @@ def test_keys_from_the_shop_are_any_text_or_none(core: Core) -> None:
         ("origin-host", "https://shop.*.example"),
         ("origin-host", "https://shop.example, https://www.shop.example"),
         ("origin-host", "*"),
+        ("cookie-domain", "https://shop.example"),
+        ("cookie-domain", "shop.example;path=/"),
+        ("cookie-domain", "*.shop.example"),
+        ("cookie-domain", "shop..example"),
     ],
 )
 def test_a_malformed_value_is_named_with_what_is_allowed(core: Core, name: str, text: str) -> None:

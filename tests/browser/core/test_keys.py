@@ -84,6 +84,8 @@ def test_what_is_stored_is_read_back(core: Core, customer_key: str, session_key:
         ("apptus.customerKey=c; apptus.sessionKey=s", ("c", "s")),
         ("a=1; apptus.sessionKey=s; b=2", ("", "s")),
         ("apptus.customerKey=a=b", ("a=b", "")),
+        ("apptus.customerKey=%C3%A5%3B%20%F0%9F%A6%87", ("å; 🦇", "")),
+        ("apptus.customerKey=100%", ("100%", "")),
         ("apptus.customerKey=", ("", "")),
         ("x-apptus.customerKey=c; apptus.customerKeyOld=c", ("", "")),
         ("apptusXcustomerKey=c", ("", "")),

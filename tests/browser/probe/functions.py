@@ -119,7 +119,7 @@ def notification_body(ticket: str) -> str:
 
 
 def config(script: Any) -> str:
-    """``Config`` of a script tag: its problems, and the five fields."""
+    """``Config`` of a script tag: its problems, and the fields."""
 
     def read(name: str) -> str:
         text = attribute(script, name)
@@ -132,6 +132,7 @@ def config(script: Any) -> str:
         found.origin_host,
         found.customer_key,
         found.session_key,
+        found.cookie_domain,
     ]
     return "[" + text_list(found.problems) + "," + text_list(fields) + "]"
 

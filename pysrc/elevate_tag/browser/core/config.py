@@ -12,6 +12,7 @@ from elevate_tag.browser.runtime import matches, trim
 CLUSTER_ID = "^(w[0-9a-fA-F]{8}|https?://[^\\s/?#@]+(/[^\\s?#]*)?)$"
 API_BASE = "^https?://[^\\s/?#@]*\\{cluster-id\\}[^\\s?#]*$"
 API_VERSION = "^storefront/v[0-9]+$"
+COOKIE_DOMAIN = "^\\.?[-a-zA-Z0-9]+(\\.[-a-zA-Z0-9]+)*$"
 ORIGIN_HOST = "^((^|\\s+)https?://(\\*\\.)?[-.a-zA-Z0-9]+(:[0-9]+)?)*$"
 
 # The newer of the vendor's two hosts; the older is https://{cluster-id}.api.esales.apptus.cloud
@@ -36,6 +37,9 @@ class Config:
             "",
             ORIGIN_HOST,
             "origins such as https://shop.example https://*.shop.example",
+        )
+        self.cookie_domain = self.take(
+            "data-cookie-domain", "", COOKIE_DOMAIN, "a domain of the page's, such as shop.example"
         )
         cluster = self.take(
             "data-cluster-id",

@@ -4,13 +4,14 @@ Kept in localStorage under the vendor's name in the vendor's JSON, with no field
 ``@apptus/esales-api`` and the tag can share a page; see its ``localStorageBackedSession``.
 """
 
-from elevate_tag.browser.runtime import json_text, text_field
+from elevate_tag.browser.runtime import json_text, text_field, unquote
 
 STORAGE_KEY = "voyado.session"
 # Where @apptus/esales-api 2.x kept the same JSON.
 OLDER_STORAGE_KEY = "apptus.session"
-# How the vendor's older libraries named their cookies: apptus.customerKey, apptus.sessionKey.
-COOKIE_PREFIX = "apptus."
+# The cookies of the vendor's older libraries.
+CUSTOMER_COOKIE = "apptus.customerKey"
+SESSION_COOKIE = "apptus.sessionKey"
 
 
 class Keys:
@@ -27,6 +28,11 @@ def merge(first: Keys, second: Keys) -> Keys:
         first.customer_key if first.customer_key != "" else second.customer_key,
         first.session_key if first.session_key != "" else second.session_key,
     )
+
+
+def are_same(keys: Keys, others: Keys) -> bool:
+    """Whether both are those of the other."""
+    return keys.customer_key == others.customer_key and keys.session_key == others.session_key
 
 
 def is_whole(keys: Keys) -> bool:
@@ -51,10 +57,10 @@ def to_json(keys: Keys) -> str:
 
 
 def from_cookies(cookies: str) -> Keys:
-    """The keys in ``document.cookie``."""
+    """The keys in ``document.cookie``, each URL-quoted if it needs to be."""
     return Keys(
-        cookie(cookies, COOKIE_PREFIX + "customerKey"),
-        cookie(cookies, COOKIE_PREFIX + "sessionKey"),
+        cookie(cookies, CUSTOMER_COOKIE),
+        cookie(cookies, SESSION_COOKIE),
     )
 
 
@@ -62,5 +68,5 @@ def cookie(cookies: str, name: str) -> str:
     """One cookie's value, ``""`` when it is not there."""
     for pair in cookies.split("; "):
         if pair.startswith(name + "="):
-            return pair[len(name) + 1 :]
+            return unquote(pair[len(name) + 1 :])
     return ""

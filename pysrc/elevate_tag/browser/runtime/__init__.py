@@ -15,6 +15,7 @@ from elevate_tag.browser.runtime.compiled.events import (
     when_left_or_back,
     when_shown,
 )
+from elevate_tag.browser.runtime.compiled.forms import fill_keys, when_submitted
 from elevate_tag.browser.runtime.compiled.key import new_key
 from elevate_tag.browser.runtime.compiled.log import complain, log
 from elevate_tag.browser.runtime.compiled.name import claim, offer, queued
@@ -25,6 +26,7 @@ from elevate_tag.browser.runtime.compiled.storage import (
     item_names,
     read_item,
     remove_item,
+    write_cookie,
     write_item,
 )
 from elevate_tag.browser.runtime.compiled.tabs import alone
@@ -53,6 +55,7 @@ __all__ = [
     "claim",
     "complain",
     "cookies",
+    "fill_keys",
     "forget_early",
     "guarded",
     "is_online",
@@ -84,6 +87,8 @@ __all__ = [
     "when_idle",
     "when_left_or_back",
     "when_shown",
+    "when_submitted",
     "words",
+    "write_cookie",
     "write_item",
 ]

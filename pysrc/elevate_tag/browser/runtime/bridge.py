@@ -16,6 +16,7 @@ from elevate_tag.browser.runtime import (
     claim,
     complain,
     cookies,
+    fill_keys,
     is_online,
     item_names,
     json_text,
@@ -39,7 +40,9 @@ from elevate_tag.browser.runtime import (
     when_idle,
     when_left_or_back,
     when_shown,
+    when_submitted,
     words,
+    write_cookie,
     write_item,
 )
 from elevate_tag.browser.runtime.javascript import undefined, window
@@ -71,6 +74,7 @@ def make_bridge(ready: Callable[[Callable[[str], None]], None]) -> Any:
         "claim": claim,
         "complain": complain,
         "cookies": cookies,
+        "fill_keys": fill_keys,
         "is_online": is_online,
         "item_list": item_list,
         "json_text": json_text,
@@ -97,5 +101,7 @@ def make_bridge(ready: Callable[[Callable[[str], None]], None]) -> Any:
         "when_idle": when_idle,
         "when_left_or_back": when_left_or_back,
         "when_shown": when_shown,
+        "when_submitted": when_submitted,
+        "write_cookie": write_cookie,
         "write_item": write_item,
     }

@@ -25,15 +25,29 @@ def queued() -> list[Any]:
 def offer(
     queue: list[Any],
     on: Callable[[str, Callable[[Any], Any]], None],
+    keys: Callable[[], list[str]],
     failed: Callable[[str], None],
 ) -> None:
-    """Let the page's own scripts hook in: those that are in the queue, and those to come."""
+    """Let the page's own scripts hook in: those that are in the queue, and those to come.
+
+    ``keys`` gives the customer key and the session key.
+    """
     tag = window.elevateTag
+
+    def public_keys() -> Any:
+        try:
+            known = keys()
+            return {"customerKey": known[0], "sessionKey": known[1]}
+        except Exception as thrown:
+            error: Any = thrown
+            failed("failed: " + error)
+            return {"customerKey": "", "sessionKey": ""}
 
     def call(work: Callable[[Any], Any]) -> None:
         ask(work, tag, failed)
 
     tag.on = on
+    tag.keys = public_keys
     tag.queue = {"push": call}
     for work in queue:
         call(work)

@@ -52,6 +52,17 @@ def in_order(names: Any) -> Any:
         return names
 
 
+def write_cookie(name: str, value: str, domain: str) -> None:
+    """Have a cookie of the domain and those below it, for a year, in place of this host's own."""
+    try:
+        document.cookie = name + "=;path=/;max-age=0"
+        document.cookie = (
+            name + "=" + value + ";path=/;secure;samesite=lax;max-age=31536000;domain=" + domain
+        )
+    except Exception:
+        return
+
+
 def cookies() -> str:
     """The page's cookies that scripts may see; ``""`` in a sandboxed frame."""
     try:

@@ -46,6 +46,16 @@ def when_left_or_back(left: Callable[[Any], None], back: Callable[[Any], None]) 
     bridge.when_left_or_back(left, back)
 
 
+def fill_keys(customer_key: str, session_key: str) -> None:
+    """Write the keys into the inputs that ask for one."""
+    bridge.fill_keys(customer_key, session_key)
+
+
+def when_submitted(work: Callable[[Any], None]) -> None:
+    """Do it when a form is about to be submitted."""
+    bridge.when_submitted(work)
+
+
 def announce(event: str, kind: str, status: int, reason: str) -> None:
     """Tell the page's own scripts, by an event of its document."""
     bridge.announce(event, kind, status, reason)

@@ -23,6 +23,11 @@ def item_names(prefix: str) -> list[str]:
     return bridge.item_list(prefix).split()
 
 
+def write_cookie(name: str, value: str, domain: str) -> None:
+    """Have a cookie of the domain and those below it, for a year."""
+    bridge.write_cookie(name, value, domain)
+
+
 def cookies() -> str:
     """The page's cookies that scripts may see."""
     return bridge.cookies()
