@@ -4,12 +4,15 @@ import argparse
 import sys
 
 from elevate_tag import __version__
+from elevate_tag.gdpr import cli as gdpr
 from elevate_tag.snippet import SnippetError, early_policy, snippet_html
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when it did what was asked, 2 for a setting that would not work."""
     given = _parser().parse_args(sys.argv[1:] if arguments is None else arguments)
+    if given.command == "gdpr":
+        return int(given.run(given))
     return _sandbox(given) if given.command == "sandbox" else _snippet(given)
 
 
@@ -91,4 +94,5 @@ def _parser() -> argparse.ArgumentParser:
     sandbox.add_argument(
         "--database", default=":memory:", help="the cluster's SQLite file (default: %(default)s)"
     )
+    gdpr.add_to(commands)
     return parser

@@ -5,7 +5,7 @@ const MARK_NEW_MS = 1600; // as long as the highlight in ledger.css lasts
 
 const byId = (id) => document.getElementById(id);
 const list = byId("arrivals");
-const counts = { taken: 0, refused: 0, preflight: 0 };
+const counts = { taken: 0, refused: 0, ignored: 0, preflight: 0 };
 const openedAt = new Date().toISOString();
 let news = [];
 
@@ -42,9 +42,10 @@ function add(arrival) {
   if (arrival.at >= openedAt) announce(row, arrival, outcome);
 }
 
-function outcomeOf({ method, status }) {
+function outcomeOf({ method, status, reason }) {
   if (status >= 400) return "refused";
-  return method === "OPTIONS" ? "preflight" : "taken";
+  if (method === "OPTIONS") return "preflight";
+  return reason ? "ignored" : "taken";
 }
 
 function rowOf(arrival, outcome) {
@@ -64,9 +65,13 @@ function rowOf(arrival, outcome) {
   short(labelled(fill("customer", arrival.customerKey)));
   short(labelled(fill("session", arrival.sessionKey)));
   fill("origin", arrival.origin);
-  fill("reason", arrival.reason);
+  fill("reason", arrival.reason || repeated(arrival));
   row.querySelector("[data-details]").append(...details(arrival));
   return row;
+}
+
+function repeated({ id, repeatOf }) {
+  return repeatOf ? `the same id, ${id}, as number ${repeatOf}: the same notification again` : "";
 }
 
 /** Hides the label with the place when there is nothing in it. */
@@ -89,7 +94,10 @@ function details(arrival) {
     Variant: arrival.variantKey,
     "Customer key": arrival.customerKey,
     "Session key": arrival.sessionKey,
+    Id: arrival.id,
+    API: arrival.api,
     Request: `${arrival.method} ${arrival.kind}?${arrival.query}`,
+    Body: arrival.body,
     "Content type": arrival.contentType,
     Origin: arrival.origin || "none: not sent by a page",
     Time: arrival.at,

@@ -12,6 +12,7 @@ from elevate_tag.sandbox.cluster import catalogue
 from elevate_tag.sandbox.cluster.app import ClusterSettings, create_cluster
 from elevate_tag.sandbox.cluster.catalogue import Catalogue
 from elevate_tag.sandbox.cluster.database import Database
+from elevate_tag.sandbox.cluster.notification.request import Strategy
 from elevate_tag.sandbox.serving import Serving
 from tests.sandbox.cluster.running import Running
 from tests.sandbox.cluster.small_catalogue import small_catalogue
@@ -38,17 +39,24 @@ def shelf(catalogue_file: Path) -> Catalogue:
 
 
 @contextmanager
-def _running(catalogue_file: Path, *origin_hosts: str) -> Iterator[Running]:
-    app = create_cluster(ClusterSettings(origin_hosts=origin_hosts, catalogue=catalogue_file))
+def _running(
+    catalogue_file: Path, *origin_hosts: str, client_payments: Strategy = "none"
+) -> Iterator[Running]:
+    settings = ClusterSettings(
+        origin_hosts=origin_hosts, catalogue=catalogue_file, client_payments=client_payments
+    )
+    app = create_cluster(settings)
     with Serving(app) as serving, httpx.Client(base_url=serving.url, trust_env=False) as http:
         yield Running(http, app.state.ledger, app.state.tickets)
 
 
 @pytest.fixture
 def start(catalogue_file: Path) -> Iterator[Callable[..., Running]]:
-    """Starts a cluster with these origin hosts; it runs until the test ends."""
+    """Starts a cluster with these origin hosts and settings; it runs until the test ends."""
     with ExitStack() as clusters:
-        yield lambda *hosts: clusters.enter_context(_running(catalogue_file, *hosts))
+        yield lambda *hosts, **settings: clusters.enter_context(
+            _running(catalogue_file, *hosts, **settings)
+        )
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,7 @@ def test_arrivals_come_back_as_recorded_in_their_order(database: Database) -> No
 def test_every_field_is_kept_byte_for_byte(database: Database) -> None:
     """The raw body and the odd characters too."""
     odd = Arrival(
+        api="?",
         kind="x'y",
         status=400,
         method="PUT",
@@ -36,6 +37,7 @@ def test_every_field_is_kept_byte_for_byte(database: Database) -> None:
         customer_key="c",
         session_key="s",
         ticket="🛒",
+        id="0.1",
         origin="null",
         content_type="text/html",
         query="market=%zz",
@@ -153,6 +155,7 @@ def test_a_file_keeps_the_ledger(tmp_path: Path) -> None:
         "SELECT * FROM arrival WHERE number > 5 ORDER BY number",
         "SELECT * FROM arrival WHERE status = 204 AND kind = 'click' ORDER BY number DESC",
         "SELECT product_key FROM arrival WHERE customer_key = 'c' AND status = 204",
+        "SELECT MIN(number) FROM arrival WHERE id = 'x' AND id != '' AND status = 204",
         "SELECT product_key, COUNT(*) FROM arrival WHERE status = 204 GROUP BY product_key",
     ],
 )
@@ -177,5 +180,5 @@ def test_a_database_of_another_version_is_not_touched(tmp_path: Path) -> None:
     """Its tables are not ours."""
     with Database(tmp_path / "old.db").turn() as connection:
         connection.execute("PRAGMA user_version = 99")
-    with pytest.raises(DatabaseError, match="its tables are of version 99, not 1"):
+    with pytest.raises(DatabaseError, match="its tables are of version 99, not 2"):
         Database(tmp_path / "old.db")

@@ -54,13 +54,37 @@ def test_no_lists_at_all_can_be_asked_for() -> None:
         ({"recommendationLists": [LIST | {"id": "a;b"}]}, "recommendationLists[0].id is to be"),
         ({"recommendationLists": [{"id": "a"}]}, "recommendationLists[0].algorithm is to be one"),
         (
-            {"recommendationLists": [LIST | {"algorithm": "FAVORITES"}]},
+            {"recommendationLists": [LIST | {"algorithm": "MORE_FROM_SERIES"}]},
             "recommendationLists[0].algorithm is to be one of TOP_PRODUCTS",
         ),
         ({"recommendationLists": [LIST | {"limit": 0}]}, "recommendationLists[0].limit is to be"),
         ({"recommendationLists": [LIST | {"limit": True}]}, "recommendationLists[0].limit is"),
         ({"recommendationLists": [LIST | {"label": 7}]}, "recommendationLists[0].label is to be"),
-        ({"recommendationLists": [LIST | {"params": {}}]}, "recommendationLists[0] has the field"),
+        (
+            {"recommendationLists": [LIST | {"productRules": ""}]},
+            "recommendationLists[0] has the field 'productRules'",
+        ),
+        (
+            {"recommendationLists": [LIST | {"showMoreLink": 7}]},
+            "recommendationLists[0].showMoreLink is to be a text",
+        ),
+        (
+            {"recommendationLists": [LIST | {"visualization": "LIST"}]},
+            "recommendationLists[0].visualization is to be one of CAROUSEL, GRID",
+        ),
+        ({"recommendationLists": [LIST | {"params": 1}]}, "recommendationLists[0].params is to be"),
+        (
+            {"recommendationLists": [LIST | {"params": {"key": "P1"}}]},
+            "recommendationLists[0].params has the field 'key': allowed are productKey, cart",
+        ),
+        (
+            {"recommendationLists": [LIST | {"params": {"cart": "P1"}}]},
+            "recommendationLists[0].params is to have a text as productKey, a list of texts",
+        ),
+        (
+            {"recommendationLists": [LIST | {"params": {"cart": [1]}}]},
+            "recommendationLists[0].params.cart is to be a list of texts",
+        ),
     ],
 )
 def test_anything_else_is_refused_with_its_place(fields: dict[str, object], reason: str) -> None:
@@ -68,6 +92,26 @@ def test_anything_else_is_refused_with_its_place(fields: dict[str, object], reas
     with pytest.raises(Refused) as refused:
         _read(fields)
     assert (refused.value.status, refused.value.reason[: len(reason)]) == (400, reason)
+
+
+def test_a_list_may_go_with_something_else_than_the_page() -> None:
+    """With a product, or with what is in the cart."""
+    params = {"productKey": "P1", "cart": ["P2", "P3-sand"]}
+    fields: dict[str, object] = {
+        "recommendationLists": [
+            LIST | {"params": params, "visualization": "GRID", "showMoreLink": "/top"}
+        ]
+    }
+    lists = _read(fields).lists
+    assert lists == (
+        ListSettings(
+            "popular",
+            "PERSONAL",
+            show_more_link="/top",
+            visualization="GRID",
+            about=("P1", "P2", "P3-sand"),
+        ),
+    )
 
 
 def test_a_page_without_lists_refuses_them() -> None:

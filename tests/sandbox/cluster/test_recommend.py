@@ -1,12 +1,9 @@
-"""What goes into a recommendation list, and that clicks change it."""
+"""What goes into a recommendation list."""
 
 import pytest
 
-from elevate_tag.sandbox.cluster.arrival import Arrival
 from elevate_tag.sandbox.cluster.catalogue import Catalogue
-from elevate_tag.sandbox.cluster.database import Database
-from elevate_tag.sandbox.cluster.history import History, history
-from elevate_tag.sandbox.cluster.ledger import Ledger
+from elevate_tag.sandbox.cluster.history import History
 from elevate_tag.sandbox.cluster.recommend import ALGORITHMS, Occasion, recommend
 
 
@@ -25,6 +22,8 @@ from elevate_tag.sandbox.cluster.recommend import ALGORITHMS, Occasion, recommen
         ("STYLE_WITH", "P3", History({"P5": 2}), "P5 P1 P2 P4"),
         ("UPSELL", "P3", History(), "P4"),
         ("CART", "P1 P3", History(), "P2 P4 P5"),
+        ("ADD_TO_CART_RECS", "P1", History(), "P2 P3 P4 P5"),
+        ("FAVORITES", "P2", History(favorites=("P4", "gone", "P2", "P1")), "P4 P1"),
     ],
 )
 def test_a_list_holds_what_its_algorithm_says(
@@ -41,21 +40,3 @@ def test_a_list_is_no_longer_than_asked_for(shelf: Catalogue, algorithm: str) ->
     """Whichever it is."""
     past = History({}, ("P1", "P2", "P3"))
     assert len(recommend(algorithm, Occasion(shelf, past), limit=2)) <= 2
-
-
-def test_history_is_what_was_taken_from_this_customer_and_from_all(database: Database) -> None:
-    """An add to cart counts three clicks; refused ones and preflights count nothing."""
-    ledger = Ledger(database)
-    for kind, status, customer, product in [
-        ("click", 204, "me", "P1"),
-        ("click", 204, "me", "P2"),
-        ("click", 204, "me", "P1"),
-        ("add-to-cart", 204, "other", "P3"),
-        ("click", 400, "me", "P4"),
-        ("click", 204, "me", None),
-        ("click", 204, "", "P5"),
-    ]:
-        ledger.record(Arrival(kind=kind, status=status, customer_key=customer, product_key=product))
-    assert history(database, "me") == History({"P1": 2, "P2": 1, "P3": 3, "P5": 1}, ("P1", "P2"))
-    assert history(database, "nobody").viewed == ()
-    assert history(database, "").viewed == ()

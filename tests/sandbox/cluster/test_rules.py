@@ -10,14 +10,10 @@ from hypothesis import strategies as st
 
 from elevate_tag.sandbox.cluster import rules
 from elevate_tag.sandbox.cluster.origin import OriginHost
-from elevate_tag.sandbox.cluster.rules import Request, Verdict
+from elevate_tag.sandbox.cluster.rules import About, Request, Verdict
 from elevate_tag.sandbox.cluster.tickets import Issued
+from tests.sandbox.cluster.notification.known import KNOWN
 
-ISSUED = {
-    "known": Issued("known", "P1"),
-    "variant": Issued("variant", "P1", "P1-sand"),
-    "content": Issued("content"),
-}
 VISITOR = urlencode({"market": "UK", "customerKey": "c", "sessionKey": "s"})
 CLICK = Request(
     kind="click",
@@ -31,9 +27,9 @@ REMOVE = replace(CLICK, kind="remove-recent-searches", body=b'{"phrases":["mug"]
 
 
 def judge(request: Request, *origin_hosts: str) -> Verdict:
-    """The verdict of a cluster with two markets and the tickets above."""
+    """The verdict of a cluster with two markets and three tickets."""
     hosts = [OriginHost.parse(host) for host in origin_hosts]
-    return rules.judge(request, markets=["UK", "SE"], origin_hosts=hosts, find=ISSUED.get)
+    return rules.judge(request, replace(KNOWN, origin_hosts=hosts))
 
 
 @pytest.mark.parametrize(
@@ -51,6 +47,7 @@ def judge(request: Request, *origin_hosts: str) -> Verdict:
         replace(CLICK, origin=""),
         REMOVE,
         replace(REMOVE, body=b'{"removeAll":true}'),
+        replace(REMOVE, body=b'{"removeAll":true,"phrases":["mug"]}'),
     ],
 )
 def test_a_notification_as_documented_is_taken(request_: Request) -> None:
@@ -61,22 +58,32 @@ def test_a_notification_as_documented_is_taken(request_: Request) -> None:
 
 def test_a_verdict_says_what_the_ticket_stands_for() -> None:
     """The ledger shows it."""
-    assert judge(replace(ADD, body=b'{"ticket":"variant"}')).issued == ISSUED["variant"]
+    assert judge(replace(ADD, body=b'{"ticket":"variant"}')).about == About("P1", "P1-sand")
 
 
 @pytest.mark.parametrize(
     ("request_", "status", "reason"),
     [
-        (replace(CLICK, kind="clicks"), 404, "no notification 'clicks': there are click"),
+        (
+            replace(CLICK, kind="clicks"),
+            404,
+            "no notification 'clicks' in storefront/v3: there are click, add-to-cart",
+        ),
         (replace(REMOVE, body=b"{}"), 400, "the body is to be"),
         (replace(REMOVE, body=b'{"phrases":[]}'), 400, "the body is to be"),
         (replace(REMOVE, body=b'{"phrases":[1]}'), 400, "the body is to be"),
         (replace(REMOVE, body=b'{"phrases":"mug"}'), 400, "the body is to be"),
         (replace(REMOVE, body=b'{"removeAll":false}'), 400, "the body is to be"),
-        (replace(REMOVE, body=b'{"removeAll":true,"phrases":["mug"]}'), 400, "the body is to be"),
-        (replace(CLICK, kind=""), 404, "no notification '': there are click, add-to-cart"),
+        (replace(REMOVE, body=b'{"phrases":[""]}'), 400, "the body is to be"),
+        (replace(REMOVE, body=b'{"removeAll":1}'), 400, "the body is to be"),
+        (replace(REMOVE, body=b'{"products":["P1"]}'), 400, "unknown field 'products'"),
+        (replace(CLICK, kind=""), 404, "no notification '' in storefront/v3"),
         (replace(CLICK, kind="click/"), 404, "no notification 'click/'"),
-        (replace(CLICK, version="v2"), 404, "no API version 'v2' here: only storefront/v3"),
+        (
+            replace(CLICK, version="storefront/v4"),
+            404,
+            "no API version 'storefront/v4' here: there are storefront/v3, v2, v1",
+        ),
         (replace(CLICK, method="GET"), 405, "method GET is not allowed here: use POST, OPTIONS"),
         (replace(CLICK, query=""), 400, "parameter market is missing"),
         (replace(CLICK, query="market=UK"), 400, "parameter customerKey is missing"),
@@ -120,10 +127,8 @@ def test_a_long_ticket_is_shortened_in_the_reason() -> None:
 def test_any_ticket_that_was_issued_is_taken_whatever_its_characters(ticket: str) -> None:
     """Quotes, plus signs, spaces, other alphabets."""
     request = replace(CLICK, body=json.dumps({"ticket": ticket}).encode())
-    verdict = rules.judge(
-        request, markets=["UK"], origin_hosts=[], find={ticket: Issued(ticket)}.get
-    )
-    assert verdict.status == 204
+    known = replace(KNOWN, find={ticket: Issued(ticket)}.get)
+    assert rules.judge(request, known).status == 204
 
 
 @given(st.binary(), st.text(), st.text(), st.text())

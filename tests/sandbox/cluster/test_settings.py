@@ -11,6 +11,13 @@ from elevate_tag.sandbox.cluster.settings import ClusterSettings
         ({"markets": ()}, "markets must name at least one"),
         ({"markets": ("UK", "")}, "markets must name at least one, none empty"),
         ({"api_key": ""}, "api_key is empty"),
+        ({"private_key": ""}, "private_key is empty"),
+        ({"credentials": "user"}, "credentials are to be a user and a password with a colon"),
+        ({"credentials": ":password"}, "credentials are to be a user and a password"),
+        (
+            {"client_payments": "some"},
+            "client_payments is 'some': allowed are none, limited, all",
+        ),
         (
             {"origin_hosts": ("https://shop.example/",)},
             "origin host 'https://shop.example/' is not",

@@ -11,6 +11,7 @@ from typing import Any
 
 from elevate_tag.sandbox.cluster import search, tickets
 from elevate_tag.sandbox.cluster.catalogue import Product, Variant
+from elevate_tag.sandbox.cluster.page_settings import ListSettings
 
 Json = dict[str, Any]
 
@@ -33,32 +34,49 @@ class Tray:
         self.issued.append(made)
         return made.ticket
 
+    def panel_ticket(self, path: str) -> str:
+        """A fresh ticket for a panel of Elevate 3."""
+        made = tickets.compose_panel(path)
+        self.issued.append(made)
+        return made.ticket
+
+    def content_ticket(self, place: str, content_key: str) -> str:
+        """A fresh ticket for an article."""
+        made = tickets.compose_content(f"{self._page}/{place}", content_key)
+        self.issued.append(made)
+        return made.ticket
+
 
 def primary_list(
-    tray: Tray, products: Sequence[Product], *, sort: str, skip: int, limit: int
+    tray: Tray,
+    products: Sequence[Product],
+    facets: Sequence[Json],
+    *,
+    sort: str,
+    skip: int,
+    limit: int,
 ) -> Json:
-    """One page of a product listing; no facets, which the sandbox does not have."""
+    """One page of a product listing."""
     options = [{"id": name, "label": label} for name, (label, _) in search.SORTS.items()]
     shown = search.ordered(products, sort)[skip : skip + limit]
     return {
         "sort": {"selected": sort, "options": options},
         "productGroups": [product_group(tray, "PRIMARY_LIST", product) for product in shown],
         "totalHits": len(products),
-        "facets": [],
+        "facets": list(facets),
     }
 
 
-def recommendation_list(
-    tray: Tray, products: Sequence[Product], *, name: str, algorithm: str, label: str | None
-) -> Json:
+def recommendation_list(tray: Tray, products: Sequence[Product], wanted: ListSettings) -> Json:
     """A recommendation list under the id that was asked for."""
     return {
-        "id": name,
-        "algorithm": algorithm,
-        "productGroups": [product_group(tray, name, product) for product in products],
+        "id": wanted.id,
+        "algorithm": wanted.algorithm,
+        "productGroups": [product_group(tray, wanted.id, product) for product in products],
         "visible": True,
-        **({"label": label} if label else {}),
-        "visualization": "CAROUSEL",
+        **({"label": wanted.label} if wanted.label else {}),
+        **({"showMoreLink": wanted.show_more_link} if wanted.show_more_link else {}),
+        "visualization": wanted.visualization,
     }
 
 

@@ -3,15 +3,17 @@
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from elevate_tag.sandbox.cluster import catalogue
+from elevate_tag.sandbox.cluster import catalogue, content
 from elevate_tag.sandbox.cluster.database import Database
 from elevate_tag.sandbox.cluster.faults import Faults
+from elevate_tag.sandbox.cluster.jobs import Jobs
 from elevate_tag.sandbox.cluster.ledger import Ledger
-from elevate_tag.sandbox.cluster.routes import control, ledger_page
+from elevate_tag.sandbox.cluster.routes import control, event_data, ledger_page, panels
 from elevate_tag.sandbox.cluster.routes.latest import latest_notifications
 from elevate_tag.sandbox.cluster.routes.notifications import notify
 from elevate_tag.sandbox.cluster.routes.queries import query
 from elevate_tag.sandbox.cluster.routes.reading import ANY_METHOD
+from elevate_tag.sandbox.cluster.searches import Searches
 from elevate_tag.sandbox.cluster.settings import ClusterSettings
 from elevate_tag.sandbox.cluster.tickets import Tickets
 
@@ -29,6 +31,8 @@ def create_cluster(settings: ClusterSettings) -> Starlette:
             Route("/api/storefront/v3/queries/{page:path}", query, methods=ANY_METHOD),
             # Any version, so that a mistake in it is in the ledger too.
             Route("/api/{version:path}/notifications/{kind:path}", notify, methods=ANY_METHOD),
+            *event_data.routes(),
+            *panels.routes(),
             *ledger_page.routes(),
             Route("/_sandbox/reset", control.reset, methods=["POST"]),
             Route("/_sandbox/faults", control.faults, methods=["GET", "POST", "DELETE"]),
@@ -38,7 +42,10 @@ def create_cluster(settings: ClusterSettings) -> Starlette:
     app.state.settings = settings
     app.state.catalogue = catalogue.load(settings.catalogue)
     app.state.database = database
+    app.state.content = content.load(settings.content)
     app.state.ledger = Ledger(database)
+    app.state.searches = Searches(database)
     app.state.tickets = Tickets(database)
+    app.state.jobs = Jobs(database)
     app.state.faults = Faults()
     return app

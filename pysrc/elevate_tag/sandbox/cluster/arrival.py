@@ -7,14 +7,18 @@ from dataclasses import dataclass
 class Arrival:
     """A row of the ledger; the ledger itself sets `number` and `at`.
 
-    `kind` is the path's last part, whatever it was (`click`, `add-to-cart`, a misspelling).
-    `reason` is "" when it was taken. `query` and `body` are raw; market, keys and ticket are what
-    could be made out, also of a refused request, or "".
+    `api` is the name of the API (`storefront/v3`, `elevate-3/v1`), or the version as it came where
+    there is none. `kind` is the path's last part, whatever it was (`click`, `add-to-cart`, a
+    misspelling). `reason` is "" when it was taken, and says with a 204 why it does not count all
+    the same. `query` and `body` are raw; market, keys, ticket and id are what could be made out,
+    also of a refused request, or "". `repeat_of` is the number of the first notification taken with
+    the same `id`, which only Web API v1 has.
     """
 
     number: int = 0
     at: str = ""  # ISO 8601, UTC, milliseconds
     method: str = "POST"
+    api: str = ""
     kind: str
     status: int
     reason: str = ""
@@ -22,6 +26,8 @@ class Arrival:
     customer_key: str = ""
     session_key: str = ""
     ticket: str = ""
+    id: str = ""
+    repeat_of: int | None = None
     origin: str = ""
     content_type: str = ""
     query: str = ""
@@ -31,8 +37,8 @@ class Arrival:
 
     @property
     def taken(self) -> bool:
-        """A notification that counts: not refused, and not a browser's preflight."""
-        return self.method == "POST" and self.status == 204
+        """A notification that counts: not refused or ignored, and not a browser's preflight."""
+        return self.method == "POST" and self.status == 204 and not self.reason
 
     def __str__(self) -> str:
         """One line for people: `#3 POST click 400 "market is missing" UK ticket='…' origin=…`."""

@@ -6,6 +6,7 @@ own client leaves it out in queries.
 """
 
 import json
+from collections.abc import Sequence
 from typing import NoReturn
 
 from elevate_tag.sandbox.cluster.refusal import Refused, shown
@@ -23,17 +24,18 @@ def check_size(raw: bytes) -> None:
         raise Refused(413, f"the body is over {MAX_BYTES} bytes")
 
 
-def check_content_type(content_type: str) -> None:
+def check_content_type(content_type: str, media_types: Sequence[str] = MEDIA_TYPES) -> None:
     """Refuses every other media type and charset than the documented."""
     media_type, _, rest = content_type.partition(";")
-    known = media_type.strip().lower() in MEDIA_TYPES
+    known = media_type.strip().lower() in media_types
     options = [option.partition("=") for option in rest.lower().split(";")]
     charsets = {value.strip().strip('"') for name, _, value in options if name.strip() == "charset"}
     if not known or charsets - {"utf-8"}:
         raise Refused(
             415,
             f"Content-Type {shown(content_type)} is not taken: "
-            f"allowed are {' and '.join(f'{name};charset=utf-8' for name in MEDIA_TYPES)}",
+            f"allowed {'is' if len(media_types) == 1 else 'are'} "
+            f"{' and '.join(f'{name};charset=utf-8' for name in media_types)}",
         )
 
 
@@ -52,15 +54,6 @@ def read_object(raw: bytes) -> dict[str, object]:
     if not isinstance(value, dict):
         raise Refused(400, f"the body is JSON, but not an object: {shown(json.dumps(value))}")
     return value
-
-
-def glimpse(raw: bytes) -> str:
-    """The ticket in a body that may be refused, for the ledger, or ""."""
-    try:
-        ticket = read_object(raw).get("ticket", "")
-    except Refused:
-        return ""
-    return ticket if isinstance(ticket, str) else ""
 
 
 def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:

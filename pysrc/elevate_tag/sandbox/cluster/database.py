@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 """Of the tables below, kept in the file as `user_version`."""
 
 _TABLES = """
@@ -24,6 +24,7 @@ CREATE TABLE IF NOT EXISTS arrival (
     number       INTEGER PRIMARY KEY AUTOINCREMENT,
     at           TEXT NOT NULL,
     method       TEXT NOT NULL,
+    api          TEXT NOT NULL,
     kind         TEXT NOT NULL,
     status       INTEGER NOT NULL,
     reason       TEXT NOT NULL,
@@ -31,6 +32,8 @@ CREATE TABLE IF NOT EXISTS arrival (
     customer_key TEXT NOT NULL,
     session_key  TEXT NOT NULL,
     ticket       TEXT NOT NULL,
+    id           TEXT NOT NULL,
+    repeat_of    INTEGER,
     origin       TEXT NOT NULL,
     content_type TEXT NOT NULL,
     query        TEXT NOT NULL,
@@ -39,8 +42,33 @@ CREATE TABLE IF NOT EXISTS arrival (
     variant_key  TEXT
 );
 CREATE INDEX IF NOT EXISTS arrival_of_customer ON arrival (customer_key, status, number);
+CREATE INDEX IF NOT EXISTS arrival_of_session ON arrival (session_key, customer_key);
 CREATE INDEX IF NOT EXISTS arrival_of_kind ON arrival (status, kind, number);
 CREATE INDEX IF NOT EXISTS arrival_of_product ON arrival (status, product_key);
+CREATE INDEX IF NOT EXISTS arrival_of_id ON arrival (id, number) WHERE id != '';
+
+-- What was searched for, by whom: `number` grows with each, so the latest is the highest.
+CREATE TABLE IF NOT EXISTS search (
+    number       INTEGER PRIMARY KEY AUTOINCREMENT,
+    customer_key TEXT NOT NULL,
+    phrase       TEXT NOT NULL,
+    UNIQUE (customer_key, phrase) ON CONFLICT REPLACE
+);
+
+-- Old customer keys and the new ones they were migrated to.
+CREATE TABLE IF NOT EXISTS migrated (
+    old_key TEXT NOT NULL,
+    new_key TEXT NOT NULL,
+    UNIQUE (old_key, new_key) ON CONFLICT IGNORE
+);
+
+-- Jobs on a customer's data. `asked` is how often their status was asked for.
+CREATE TABLE IF NOT EXISTS job (
+    jid   TEXT PRIMARY KEY,
+    kind  TEXT NOT NULL,
+    asked INTEGER NOT NULL DEFAULT 0,
+    zip   BLOB
+);
 """
 
 

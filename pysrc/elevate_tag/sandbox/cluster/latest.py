@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from elevate_tag.sandbox.cluster import parameters, tickets
 from elevate_tag.sandbox.cluster.answer import Json
 from elevate_tag.sandbox.cluster.arrival import Arrival
+from elevate_tag.sandbox.cluster.notification.table import KINDS
 from elevate_tag.sandbox.cluster.refusal import Refused, shown
-from elevate_tag.sandbox.cluster.rules import KINDS
 
 DEFAULT_LIMIT = 100
 MAX_LIMIT = 1000
@@ -33,7 +33,9 @@ def latest(query: str, read: Callable[[int, str | None], Sequence[Arrival]]) -> 
 
 
 def _entry(arrival: Arrival) -> Json:
-    path = re.match(";([^;]*);", tickets.decoded(arrival.ticket))
+    decoded = tickets.decoded(arrival.ticket)
+    path = re.match(";([^;]*);", decoded)
+    content = re.match(";[^;]*;#;content_key;([^;]*);", decoded)
     entry = {
         "cached": False,  # "appears to have come from a cached result": never known here
         "count": 1,
@@ -44,6 +46,7 @@ def _entry(arrival: Arrival) -> Json:
         "sessionKey": arrival.session_key,
         "productKey": arrival.product_key,
         "variantKey": arrival.variant_key,
+        "contentKey": content[1] if content else None,
         "path": path[1] if path else None,
     }
     return {name: value for name, value in entry.items() if value not in ("", None)}

@@ -19,6 +19,9 @@ _INSERT = (
     f"INSERT INTO arrival ({', '.join(_COLUMNS[1:])}) "  # noqa: S608 (our own field names)
     f"VALUES ({', '.join(':' + name for name in _COLUMNS[1:])})"
 )
+_FIRST_OF_ID = (
+    "SELECT MIN(number) FROM arrival WHERE id = ? AND id != '' AND status = 204 AND method = 'POST'"
+)
 
 
 class LedgerTimeout(AssertionError):  # noqa: N818 (a failed expectation, named by its cause)
@@ -40,9 +43,11 @@ class Ledger:
         values = {name: getattr(arrival, name) for name in _COLUMNS} | {"at": now}
         row = {k: storable(v) if isinstance(v, str) else v for k, v in values.items()}
         with self._database.turn() as connection:
-            number = connection.execute(_INSERT, row).lastrowid
+            (first,) = connection.execute(_FIRST_OF_ID, (row["id"],)).fetchone()
+            repeat_of = first if arrival.taken else None
+            number = connection.execute(_INSERT, row | {"repeat_of": repeat_of}).lastrowid
         self._announce()
-        return replace(arrival, number=number or 0, at=now)
+        return replace(arrival, number=number or 0, at=now, repeat_of=repeat_of)
 
     def arrivals(self) -> list[Arrival]:
         """All of them, oldest first."""
@@ -59,7 +64,7 @@ class Ledger:
     def latest(self, count: int, kind: str | None = None) -> list[Arrival]:
         """The last `count` notifications that were taken, newest first; of one kind if named."""
         return self._read(
-            "WHERE status = 204 AND method = 'POST' AND (?1 IS NULL OR kind = ?1) "
+            "WHERE status = 204 AND method = 'POST' AND reason = '' AND (?1 IS NULL OR kind = ?1) "
             "ORDER BY number DESC LIMIT ?2",
             kind,
             count,
@@ -69,7 +74,11 @@ class Ledger:
         """Forgets every arrival; live pages empty themselves."""
         with self._database.turn() as connection:
             connection.execute("DELETE FROM arrival")
-            self._begin()
+        self.forgot()
+
+    def forgot(self) -> None:
+        """Arrivals were deleted: live pages start over with what is left."""
+        self._begin()
         self._announce()
 
     def wait_for(self, predicate: Callable[[Arrival], bool], timeout: float = 5.0) -> Arrival:

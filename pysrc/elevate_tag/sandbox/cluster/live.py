@@ -18,6 +18,9 @@ from elevate_tag.sandbox.cluster.ledger import Ledger
 FIRST_SHOWN = 200
 """How many arrivals a page gets that has seen none: what one can still look through."""
 
+BODY_SHOWN = 2000
+"""Bytes of a body that the page gets; the whole is in the database."""
+
 
 async def events(ledger: Ledger, last_id: str) -> AsyncGenerator[ServerSentEvent, None]:
     """Never ends by itself. `last_id` is the header `Last-Event-ID`, or ""."""
@@ -45,6 +48,7 @@ def _shown(arrival: Arrival) -> dict[str, object]:
         "number": arrival.number,
         "at": arrival.at,
         "method": arrival.method,
+        "api": arrival.api,
         "kind": arrival.kind,
         "status": arrival.status,
         "reason": arrival.reason,
@@ -57,5 +61,8 @@ def _shown(arrival: Arrival) -> dict[str, object]:
         "contentType": arrival.content_type,
         "ticket": arrival.ticket,
         "decoded": tickets.decoded(arrival.ticket),
+        "id": arrival.id,
+        "repeatOf": arrival.repeat_of,
         "query": arrival.query,
+        "body": arrival.body[:BODY_SHOWN].decode("utf-8", "replace"),
     }

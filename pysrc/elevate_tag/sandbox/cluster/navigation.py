@@ -20,6 +20,16 @@ def navigation(products: Sequence[Product], selected: str = "") -> Json:
     return {"breadcrumbs": breadcrumbs, "tree": _node(products, (), selected)}
 
 
+def whole_tree(products: Sequence[Product]) -> Json:
+    """The tree from its root, without what tells of a selection."""
+    return _unselected(_node(products, (), ""))
+
+
+def _unselected(node: Json) -> Json:
+    kept = {name: node[name] for name in ("type", "path", "label", "count")}
+    return {**kept, "children": [_unselected(child) for child in node["children"]]}
+
+
 def _node(products: Sequence[Product], path: tuple[str, ...], selected: str) -> Json:
     here = [each for each in products if each.category[: len(path)] == path]
     below = dict.fromkeys(

@@ -4,32 +4,42 @@
      "recommendationLists": [{"id": "popular", "algorithm": "PERSONAL", "limit": 8,
                               "label": "Popular right now"}]}
 
-Product rules and filters, content lists and the lists' own `params` are refused: the sandbox has
-no answer to them. Nothing is kept from one query to the next.
+Content lists are in `content_settings.py`. Product rules and product filters are refused: the
+sandbox has no answer to them. Nothing is kept from one query to the next.
 """
 
-import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from elevate_tag.sandbox.cluster import content_settings
+from elevate_tag.sandbox.cluster.content import Filter
+from elevate_tag.sandbox.cluster.content_settings import ContentList, list_id, list_limit, only
 from elevate_tag.sandbox.cluster.query_parameters import MAX_LIMIT
 from elevate_tag.sandbox.cluster.recommend import ALGORITHMS
-from elevate_tag.sandbox.cluster.refusal import Refused, shown
+from elevate_tag.sandbox.cluster.refusal import Refused
 
 LIST_LIMIT = 8
 """How many products a recommendation list has unless it says; the vendor's figure is a setting."""
 
-_LIST_FIELDS = ("id", "algorithm", "limit", "label")
+_LIST_FIELDS = ("id", "algorithm", "limit", "label", "showMoreLink", "visualization", "params")
+_TEXTS = ("label", "showMoreLink")
+VISUALIZATIONS = ("CAROUSEL", "GRID")
 
 
 @dataclass(frozen=True)
 class ListSettings:
-    """One recommendation list that is wanted."""
+    """One recommendation list that is wanted.
+
+    `about` are keys of products that it is to go with instead of the page's.
+    """
 
     id: str
     algorithm: str
     limit: int = LIST_LIMIT
     label: str | None = None
+    show_more_link: str | None = None
+    visualization: str = VISUALIZATIONS[0]
+    about: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -42,24 +52,47 @@ class PageSettings:
 
     included: frozenset[str] = frozenset()
     lists: tuple[ListSettings, ...] | None = None
+    content_lists: tuple[ContentList, ...] = ()
+    content_filter: Filter = field(default_factory=dict)
 
 
-def read(fields: Mapping[str, object], *, parts: Collection[str], lists: bool) -> PageSettings:
-    """Checks a body against the parts that the page has, and whether it has lists."""
-    allowed = (*parts, *(("recommendationLists",) if lists else ()))
-    _only(fields, allowed, "the body")
+def read(
+    fields: Mapping[str, object],
+    *,
+    parts: Collection[str],
+    lists: bool,
+    content: bool = False,
+    filtered: bool = False,
+) -> PageSettings:
+    """Checks a body against what the page has.
+
+    Parts, recommendation lists, content lists, or a listing that is `filtered` by content.
+    """
+    has = {"recommendationLists": lists, "contentLists": content, "primaryList": filtered}
+    only(fields, (*parts, *(name for name, there in has.items() if there)), "the body")
     wanted = fields.get("recommendationLists")
     return PageSettings(
         frozenset(part for part in parts if part in fields and _included(part, fields[part])),
         None if wanted is None else _lists(wanted),
+        content_settings.read_lists(fields.get("contentLists", [])),
+        _filter(fields.get("primaryList", {})) if filtered else {},
     )
 
 
 def _included(part: str, settings: object) -> bool:
     if not isinstance(settings, dict) or not isinstance(settings.get("include"), bool):
         raise Refused(400, f'{part} is to be {{"include": true}} or false')
-    _only(settings, ("include",), part)
+    only(settings, ("include",), part)
     return settings["include"] is True
+
+
+def _filter(settings: object) -> Filter:
+    if not isinstance(settings, dict):
+        raise Refused(400, "primaryList is to be an object")
+    only(settings, ("contentFilter",), "primaryList")
+    return content_settings.read_filter(
+        settings.get("contentFilter", {}), "primaryList.contentFilter"
+    )
 
 
 def _lists(wanted: object) -> tuple[ListSettings, ...]:
@@ -74,22 +107,36 @@ def _lists(wanted: object) -> tuple[ListSettings, ...]:
 def _list(wanted: object, place: str) -> ListSettings:
     if not isinstance(wanted, dict):
         raise Refused(400, f"{place} is to be an object")
-    _only(wanted, _LIST_FIELDS, place)
-    name, algorithm = wanted.get("id"), wanted.get("algorithm")
-    limit, label = wanted.get("limit", LIST_LIMIT), wanted.get("label")
-    if not isinstance(name, str) or not re.fullmatch(r"[\w-]{1,64}", name):
-        raise Refused(400, f"{place}.id is to be 1 to 64 letters, digits, - or _")
+    only(wanted, _LIST_FIELDS, place)
+    algorithm = wanted.get("algorithm")
     if not isinstance(algorithm, str) or algorithm not in ALGORITHMS:
         raise Refused(400, f"{place}.algorithm is to be one of {', '.join(ALGORITHMS)}")
-    if type(limit) is not int or not 1 <= limit <= MAX_LIMIT:
-        raise Refused(400, f"{place}.limit is to be a whole number from 1 to {MAX_LIMIT}")
-    if label is not None and not isinstance(label, str):
-        raise Refused(400, f"{place}.label is to be a text")
-    return ListSettings(name, algorithm, limit, label)
+    for name in _TEXTS:
+        if not isinstance(wanted.get(name), str | None):
+            raise Refused(400, f"{place}.{name} is to be a text")
+    visualization = wanted.get("visualization", VISUALIZATIONS[0])
+    if visualization not in VISUALIZATIONS:
+        raise Refused(400, f"{place}.visualization is to be one of {', '.join(VISUALIZATIONS)}")
+    return ListSettings(
+        list_id(wanted, place),
+        algorithm,
+        list_limit(wanted, place, LIST_LIMIT, MAX_LIMIT),
+        wanted.get("label"),
+        wanted.get("showMoreLink"),
+        visualization,
+        _about(wanted["params"], f"{place}.params") if "params" in wanted else None,
+    )
 
 
-def _only(fields: Mapping[str, object], allowed: Collection[str], place: str) -> None:
-    for name in fields:
-        if name not in allowed:
-            names = ", ".join(allowed)
-            raise Refused(400, f"{place} has the field {shown(name)}: allowed are {names}")
+def _about(params: object, place: str) -> tuple[str, ...]:
+    """The keys of the list's own `params`: a product to go with, or what is in the cart."""
+    if not isinstance(params, dict):
+        raise Refused(400, f"{place} is to be an object")
+    only(params, ("productKey", "cart"), place)
+    key, cart = params.get("productKey"), params.get("cart", [])
+    if not isinstance(key, str | None) or not isinstance(cart, list):
+        raise Refused(400, f"{place} is to have a text as productKey, a list of texts as cart")
+    keys = [*([key] if key else []), *cart]
+    if not all(isinstance(each, str) for each in keys):
+        raise Refused(400, f"{place}.cart is to be a list of texts")
+    return tuple(keys)

@@ -1,132 +1,68 @@
-"""The pages that can be asked for: landing page, search page, product page, cart page.
+"""The pages that can be asked for, a row each.
 
-A page is a row: the parameters it has, the parts its body may include, the lists it shows when
-the body names none, and the function that makes its answer.
+A row has the parameters, the parts that the body may include, the lists shown when the body names
+none, and the function that makes the answer. `sponsored-page` and `banners` are not there: they are
+the vendor's private beta, and the sandbox has nothing to sponsor.
 """
 
 from collections.abc import Mapping
 
-from elevate_tag.sandbox.cluster.answer import (
-    Json,
-    primary_list,
-    product_group,
-    recommendation_list,
-    variant_tickets,
-)
-from elevate_tag.sandbox.cluster.catalogue import Product
-from elevate_tag.sandbox.cluster.navigation import navigation
-from elevate_tag.sandbox.cluster.page import Ask, Page
+from elevate_tag.sandbox.cluster import facets, product_pages
+from elevate_tag.sandbox.cluster.autocomplete import autocomplete
+from elevate_tag.sandbox.cluster.content_pages import SORTS as CONTENT_SORTS
+from elevate_tag.sandbox.cluster.content_pages import content_information, content_search_page
+from elevate_tag.sandbox.cluster.page import Page
 from elevate_tag.sandbox.cluster.page_settings import ListSettings
-from elevate_tag.sandbox.cluster.query_parameters import DEFAULT_LIMIT
-from elevate_tag.sandbox.cluster.recommend import Occasion, recommend
-from elevate_tag.sandbox.cluster.search import search
+from elevate_tag.sandbox.cluster.query_parameters import OF_ALL, OF_CONTEXT
 
-
-def _landing_page(ask: Ask) -> Json:
-    found = search(ask.catalogue.products, ask.given.get("q", ""))
-    return {
-        **({"primaryList": _listing(ask, found)} if ask.includes("primaryList") else {}),
-        **_navigation(ask),
-        "recommendationLists": _lists(ask),
-        "contentLists": [],
-        "customData": {},
-        "published": False,
-        "seo": {},
-    }
-
-
-def _search_page(ask: Ask) -> Json:
-    found = search(ask.catalogue.products, ask.given["q"], ask.given.get("selectedCategory", ""))
-    return {
-        "q": ask.given["q"],
-        "didYouMean": [],
-        "primaryList": _listing(ask, found),
-        **_navigation(ask),
-        "contentLists": [],
-    }
-
-
-def _product_page(ask: Ask) -> Json:
-    """A key that is not in the catalogue gets an answer without product, tickets or lists."""
-    product = ask.catalogue.find(ask.given["productKey"])
-    if product is None:
-        return {"tickets": {}, "recommendationLists": []}
-    details: Json
-    if ask.includes("productGroup"):
-        details = {"productGroup": product_group(ask.tray, "PRODUCT", product)}
-    else:
-        details = {"tickets": variant_tickets(ask.tray, product)}
-    return {**details, "recommendationLists": _lists(ask, product)}
-
-
-def _cart_page(ask: Ask) -> Json:
-    """Keys may be products' or variants'; those not in the catalogue are left out."""
-    keys = [key for key in ask.given["cart"].split("|") if key]
-    found = dict.fromkeys(product for key in keys if (product := ask.catalogue.find(key)))
-    groups = [product_group(ask.tray, "CART", product) for product in found]
-    return {
-        "cart": groups if ask.includes("cart") else [],
-        "recommendationLists": _lists(ask, *found),
-    }
-
-
-def _listing(ask: Ask, products: list[Product]) -> Json:
-    return primary_list(
-        ask.tray,
-        products,
-        sort=ask.given.get("sort", "RELEVANCE"),
-        skip=int(ask.given.get("skip", 0)),
-        limit=int(ask.given.get("limit", DEFAULT_LIMIT)),
-    )
-
-
-def _navigation(ask: Ask) -> Json:
-    if not ask.includes("navigation") and ask.given.get("includeNavigation") != "true":
-        return {}
-    selected = ask.given.get("selectedCategory", "")
-    return {"navigation": navigation(ask.catalogue.products, selected)}
-
-
-def _lists(ask: Ask, *about: Product) -> list[Json]:
-    occasion = Occasion(ask.catalogue, ask.history, about)
-    wanted = ask.page.lists if ask.settings.lists is None else ask.settings.lists
-    return [
-        recommendation_list(
-            ask.tray,
-            recommend(each.algorithm, occasion, each.limit),
-            name=each.id,
-            algorithm=each.algorithm,
-            label=each.label,
-        )
-        for each in wanted or ()
-    ]
-
-
-_LISTING = frozenset({"sort", "skip", "limit", "includeNavigation"})
+_LISTING = frozenset({"sort", "skip", "limit", "includeNavigation"}) | facets.PARAMETERS
+_SEARCH = frozenset({"selectedCategory", "origin", "viewAllSecondary"})
 
 PAGES: Mapping[str, Page] = {
     "landing-page": Page(
-        _landing_page,
+        product_pages.landing_page,
         has=_LISTING | {"q", "pageReference"},
         parts=frozenset({"primaryList", "navigation"}),
         lists=(ListSettings("popular", "PERSONAL", label="Popular right now"),),
+        content=True,
     ),
     "search-page": Page(
-        _search_page,
+        product_pages.search_page,
         needs=frozenset({"q"}),
-        has=_LISTING | {"selectedCategory"},
+        has=_LISTING | _SEARCH,
         parts=frozenset({"primaryList", "navigation"}),
+        content=True,
     ),
     "product-page": Page(
-        _product_page,
+        product_pages.product_page,
         needs=frozenset({"productKey"}),
         parts=frozenset({"productGroup"}),
         lists=(ListSettings("goes-well", "STYLE_WITH", label="Goes well with it"),),
     ),
     "cart-page": Page(
-        _cart_page,
+        product_pages.cart_page,
         needs=frozenset({"cart"}),
         parts=frozenset({"cart"}),
         lists=(ListSettings("cart", "CART", label="You may also like"),),
+    ),
+    "add-to-cart-popup": Page(
+        product_pages.add_to_cart_popup,
+        needs=frozenset({"variantKey"}),
+        has=frozenset({"cart"}),
+        lists=(ListSettings("added", "ADD_TO_CART_RECS", label="Goes with what you added"),),
+        methods=("POST",),
+    ),
+    "autocomplete": Page(autocomplete, has=frozenset({"q"}), content=True),
+    "navigation-tree": Page(product_pages.navigation_tree, takes=OF_CONTEXT, methods=("GET",)),
+    "content-information": Page(
+        content_information, needs=frozenset({"contentKeys"}), takes=OF_ALL, methods=("GET",)
+    ),
+    "content-search-page": Page(
+        content_search_page,
+        needs=frozenset({"q"}),
+        has=frozenset({"origin", "limit", "skip", "sort"}),
+        takes=OF_ALL,
+        filtered=True,
+        sorts=tuple(CONTENT_SORTS),
     ),
 }

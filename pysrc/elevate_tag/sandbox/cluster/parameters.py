@@ -21,7 +21,7 @@ def read(
     pairs = _pairs(query)
     for name, times in Counter(name for name, _ in pairs).items():
         if name not in allowed:
-            names = ", ".join(sorted(allowed))
+            names = ", ".join(sorted(allowed)) or "none"
             raise Refused(400, f"unknown parameter {shown(name)}: allowed are {names}")
         if times > 1:
             raise Refused(400, f"parameter {name} is given {times} times, once is allowed")

@@ -1,7 +1,7 @@
 """The parameters of the storefront queries: which there are, and which values they take.
 
-Names as documented; they are case sensitive. Facets (`f.…`) are refused, since the sandbox has
-none and an answer that ignored them would look like a bug of the shop's.
+Names as documented; they are case sensitive. A facet (`f.…`) that the sandbox does not have is
+refused, since an answer that ignored it would look like a bug of the shop's.
 """
 
 import re
@@ -9,14 +9,13 @@ from collections.abc import Callable, Collection, Mapping
 
 from elevate_tag.sandbox.cluster import parameters, visitor
 from elevate_tag.sandbox.cluster.refusal import Refused, shown
-from elevate_tag.sandbox.cluster.search import SORTS
 
-WITHOUT_EFFECT = frozenset(
-    {"viewId", "notify", "channels", "stores", "priceId"}
-    | {"presentPrices", "presentCustom", "templateId", "viewAllSecondary", "origin"}
-)
-"""Taken and checked, but the sandbox has nothing that they could change: one price list, one
-channel, no preview, no secondary list, and no event data from queries."""
+OF_ALL = frozenset({"viewId", "notify"})
+OF_CONTEXT = OF_ALL | {"priceId", "channels", "stores"}
+OF_PRODUCTS = OF_CONTEXT | {"presentPrices", "presentCustom", "templateId"}
+"""The groups of common parameters, as in the types of the vendor's client: of every query, of those
+that depend on prices and stock, of those that list products. Of all these only `notify` changes
+something here: one price list, one channel, no preview, no templates."""
 
 REQUIRED = ("locale", "touchpoint")
 """Of every query, beside market and keys."""
@@ -27,27 +26,35 @@ MAY_BE_EMPTY = frozenset({"q", "cart"})
 DEFAULT_LIMIT = 60
 """How many products a list has when the query does not say (the vendor's `limit`)."""
 
-MAX_LIMIT = 1000
-"""The vendor's own maximum is not documented; this is far above the catalogue's size."""
+MAX_LIMIT = 600
+"""As documented for the content search page, and taken for the other lists."""
 
 Check = Callable[[str], str | None]
 """Gives what would be right when a value is wrong, else None."""
 
 
 def read(
-    query: str, *, page_has: Collection[str], page_needs: Collection[str], markets: Collection[str]
+    query: str,
+    *,
+    page_has: Collection[str],
+    page_needs: Collection[str],
+    sorts: Collection[str],
+    markets: Collection[str],
 ) -> Mapping[str, str]:
     """The parameters of a query to one page, checked; refuses what is not as documented."""
-    allowed = visitor.PARAMETERS | WITHOUT_EFFECT | {*REQUIRED, *page_has, *page_needs}
+    allowed = visitor.PARAMETERS | {*REQUIRED, *page_has, *page_needs}
     given = parameters.read(query, allowed=allowed, may_be_empty=MAY_BE_EMPTY)
     visitor.check(given, markets)
     for name in (*REQUIRED, *page_needs):
         if name not in given:
             raise Refused(400, f"parameter {name} is missing")
+    checks = {**_CHECKS, "sort": _one_of(*sorts)}
     for name, value in given.items():
-        wanted = _CHECKS[name](value) if name in _CHECKS else None
+        wanted = checks[name](value) if name in checks else None
         if wanted:
             raise Refused(400, f"parameter {name} is {shown(value)}: allowed is {wanted}")
+    if "STORE" in given.get("channels", "").split("|") and "stores" not in given:
+        raise Refused(400, "parameter stores is missing: channels names STORE")
     return given
 
 
@@ -58,6 +65,10 @@ def _one_of(*values: str) -> Check:
 def _touchpoint(value: str) -> str | None:
     """The vendor's own client sends it in lower case, though it is documented in capitals."""
     return _one_of("DESKTOP", "MOBILE")(value.upper())
+
+
+def _keys(value: str) -> str | None:
+    return None if all(value.split("|")) else "keys with | between, none of them empty"
 
 
 def _number(lowest: int, highest: int) -> Check:
@@ -83,7 +94,7 @@ _CHECKS: Mapping[str, Check] = {
         "RELATED_SEARCHES",
         "RECENT_SEARCH",
     ),
-    "sort": _one_of(*SORTS),
+    "contentKeys": _keys,
     "limit": _number(1, MAX_LIMIT),
     "skip": _number(0, 10**9 - 1),
 }

@@ -1,9 +1,8 @@
 """Recommendation lists: which products go into one, by the vendor's names of algorithms. Pure.
 
 These are plain stand-ins, made so that a demo shows what notifications are for: a click on a lamp
-brings lamps to the front of `PERSONAL`, for that customer key, at the next page. `FAVORITES`,
-`MORE_FROM_SERIES` and `ADD_TO_CART_RECS` are not there: the sandbox knows neither favourites nor
-series, nor has it that query.
+brings lamps to the front of `PERSONAL`, for that customer key, at the next page.
+`MORE_FROM_SERIES` is not there: the catalogue has no series.
 """
 
 from collections.abc import Callable, Sequence
@@ -50,6 +49,11 @@ def _recently_viewed(occasion: Occasion) -> list[Product]:
     return [product for product in found if product]
 
 
+def _favorites(occasion: Occasion) -> list[Product]:
+    found = (occasion.catalogue.find(key) for key in occasion.history.favorites)
+    return [product for product in found if product]
+
+
 def _newest_products(occasion: Occasion) -> list[Product]:
     """The catalogue's last come first: it has no dates."""
     return list(reversed(occasion.catalogue.products))
@@ -93,4 +97,6 @@ ALGORITHMS: dict[str, Algorithm] = {
     "STYLE_WITH": _style_with,
     "UPSELL": _upsell,
     "CART": _style_with,
+    "ADD_TO_CART_RECS": _style_with,
+    "FAVORITES": _favorites,
 }

@@ -32,6 +32,18 @@ def compose(page: str, product_key: str, variant_key: str | None = None) -> Issu
     return Issued(base64.b64encode(text.encode()).decode(), product_key, variant_key)
 
 
+def compose_content(page: str, content_key: str) -> Issued:
+    """A fresh ticket for an article, in the form of the one in the vendor's documentation."""
+    text = f";{page};#;content_key;{content_key};#;#;#;{secrets.token_hex(6)};"
+    return Issued(base64.b64encode(text.encode()).decode())
+
+
+def compose_panel(path: str) -> Issued:
+    """A fresh ticket for a panel, likewise."""
+    text = f";{path};#;#;#;#;{secrets.token_hex(6)};"
+    return Issued(base64.b64encode(text.encode()).decode())
+
+
 def decoded(ticket: str) -> str:
     """What stands in a ticket, or "" for one that is not base64 of readable text."""
     try:

@@ -64,6 +64,7 @@ def test_arrivals_come_by_the_stream_as_they_happen(cluster: Running) -> None:
     assert (taken["kind"], taken["status"], taken["productKey"]) == ("click", 204, "P1")
     assert taken["decoded"].startswith(";/sandbox;#;product_key;P1;")
     assert (refused["status"], refused["reason"][:13]) == (400, "ticket 'nope'")
+    assert (refused["api"], refused["body"]) == ("storefront/v3", '{"ticket": "nope"}')
 
 
 def test_a_reconnecting_page_gets_what_it_missed(cluster: Running) -> None:

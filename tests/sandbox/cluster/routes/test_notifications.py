@@ -68,7 +68,7 @@ def test_a_lone_surrogate_in_a_ticket_is_refused_and_recorded(cluster: Running) 
         ("POST", "/api/storefront/v3/notifications/clicks", 404),
         ("POST", "/api/storefront/v3/notifications/click/", 404),
         ("POST", "/api/storefront/v3/notifications/", 404),
-        ("POST", "/api/v2/notifications/click", 404),
+        ("POST", "/api/storefront/v4/notifications/click", 404),
     ],
 )
 def test_a_wrong_method_or_path_is_in_the_ledger_too(

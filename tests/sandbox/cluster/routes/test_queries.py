@@ -87,3 +87,41 @@ def test_a_preflight_of_a_query_is_answered(cluster: Running) -> None:
     response: httpx.Response = cluster.http.options(SEARCH, headers=asks)
     assert response.status_code == 204
     assert response.headers["Access-Control-Allow-Methods"] == "GET, POST"
+
+
+def test_what_was_searched_for_is_suggested_again_until_it_is_removed(cluster: Running) -> None:
+    """To this customer."""
+    for phrase in ("lamp", "mug"):
+        cluster.query("search-page", q=phrase, customerKey="seeker")
+
+    def recent() -> list[str]:
+        found = cluster.query("autocomplete", customerKey="seeker")["recentSearches"]
+        return [each["q"] for each in found]
+
+    assert recent() == ["mug", "lamp"]
+    removed = cluster.http.post(
+        "/api/storefront/v3/notifications/remove-recent-searches",
+        params=VISITOR | {"customerKey": "seeker"},
+        content='{"phrases":["mug"]}',
+        headers={"Content-Type": TEXT},
+    )
+    assert (removed.status_code, recent()) == (204, ["lamp"])
+    cluster.http.post("/_sandbox/reset")
+    assert recent() == []
+
+
+def test_a_ticket_of_content_is_taken_for_a_click_and_for_no_add_to_cart(cluster: Running) -> None:
+    """One does not buy an article."""
+    ticket = cluster.query("content-search-page", q="returns")["primaryList"]["items"][0]["ticket"]
+    assert cluster.notify("click", ticket).status_code == 204
+    assert cluster.notify("add-to-cart", ticket).status_code == 400
+
+
+def test_a_page_that_takes_a_post_only_says_so(cluster: Running) -> None:
+    """To a preflight as well."""
+    url = "/api/storefront/v3/queries/add-to-cart-popup"
+    answer = cluster.http.get(url, params=VISITOR | PAGE | {"variantKey": "P1-sand"})
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST, OPTIONS")
+    asks = {"Origin": "https://shop.test", "Access-Control-Request-Method": "GET"}
+    assert cluster.http.options(url, headers=asks).status_code == 403
+    assert cluster.query("add-to-cart-popup", {}, variantKey="P1-sand")["recommendationLists"]

@@ -23,6 +23,7 @@ async def reset(request: Request) -> Response:
     if refusal:
         return PlainTextResponse(refusal, 403)
     request.app.state.ledger.clear()
+    request.app.state.searches.clear()
     return Response(status_code=204)
 
 

@@ -9,7 +9,7 @@ from starlette.staticfiles import StaticFiles
 
 from elevate_tag import paths
 from elevate_tag.sandbox.cluster import live
-from elevate_tag.sandbox.cluster.rules import VERSION
+from elevate_tag.sandbox.cluster.notification.apis import STOREFRONT
 from elevate_tag.sandbox.cluster.settings import ClusterSettings
 
 HEADERS = {
@@ -42,7 +42,7 @@ async def _page(request: Request) -> Response:
     html = _templates.get_template("ledger.html.j2").render(
         markets=settings.markets,
         origin_hosts=settings.origin_hosts,
-        endpoint=f"{str(request.base_url).rstrip('/')}/api/{VERSION}/notifications/",
+        endpoint=f"{str(request.base_url).rstrip('/')}/api/{STOREFRONT.path}/notifications/",
     )
     return HTMLResponse(html, headers=HEADERS)
 

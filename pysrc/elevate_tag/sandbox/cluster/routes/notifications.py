@@ -9,30 +9,26 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from elevate_tag.sandbox.cluster import body, parameters, rules
+from elevate_tag.sandbox.cluster import rules
 from elevate_tag.sandbox.cluster.arrival import Arrival
 from elevate_tag.sandbox.cluster.faults import Fault
+from elevate_tag.sandbox.cluster.notification import glimpse
 from elevate_tag.sandbox.cluster.routes.reading import header, raw_query, read_body
 from elevate_tag.sandbox.cluster.settings import ClusterSettings
 from elevate_tag.sandbox.connection import BrokenOff
 
 NO_CONTENT = 204
+FORGET = "remove-recent-searches"
 
 
 async def notify(request: Request) -> Response:
-    """`POST /api/storefront/v3/notifications/{kind}`: 204, or what is wrong as plain text."""
+    """`POST /api/{version}/notifications/{kind}`: 204, or what is wrong as plain text."""
     fault: Fault = request.app.state.faults.next()
     if fault.reset == "before":
         await asyncio.sleep(fault.delay)
         return BrokenOff()
-    settings: ClusterSettings = request.app.state.settings
     came = await _read(request)
-    verdict = rules.judge(
-        came,
-        markets=settings.markets,
-        origin_hosts=settings.parsed_origin_hosts,
-        find=request.app.state.tickets.find,
-    )
+    verdict = rules.judge(came, known(request))
     if fault.status and verdict.status == NO_CONTENT:
         verdict = replace(
             verdict,
@@ -40,13 +36,29 @@ async def notify(request: Request) -> Response:
             reason="a fault, as asked for",
             headers={**verdict.headers, **_asking_for(fault.retry_after)},
         )
-    request.app.state.ledger.record(_arrival(came, verdict))
+    arrival = request.app.state.ledger.record(_arrival(came, verdict))
+    if arrival.taken and arrival.kind == FORGET:
+        request.app.state.searches.forget(arrival.customer_key, arrival.body)
     await asyncio.sleep(fault.delay)
     if fault.reset:
         return BrokenOff()
     if verdict.status == NO_CONTENT:
         return Response(status_code=NO_CONTENT, headers=verdict.headers)
     return PlainTextResponse(verdict.reason, verdict.status, headers=verdict.headers)
+
+
+def known(request: Request) -> rules.Known:
+    """What this cluster knows to judge a request by."""
+    settings: ClusterSettings = request.app.state.settings
+    return rules.Known(
+        markets=settings.markets,
+        origin_hosts=settings.parsed_origin_hosts,
+        client_payments=settings.client_payments,
+        api_key=settings.api_key,
+        private_key=settings.private_key,
+        catalogue=request.app.state.catalogue,
+        find=request.app.state.tickets.find,
+    )
 
 
 def _asking_for(retry_after: int) -> dict[str, str]:
@@ -64,6 +76,7 @@ async def _read(request: Request) -> rules.Request:
         query=raw_query(request),
         origin=header(request, "Origin"),
         content_type=header(request, "Content-Type"),
+        api_key=header(request, "Api-Key"),
         body=await read_body(request),
         asked_method=header(request, "Access-Control-Request-Method"),
         asked_headers=header(request, "Access-Control-Request-Headers"),
@@ -71,20 +84,23 @@ async def _read(request: Request) -> rules.Request:
 
 
 def _arrival(came: rules.Request, verdict: rules.Verdict) -> Arrival:
-    seen = parameters.glimpse(came.query)
+    seen = glimpse.seen(came)
+    about = verdict.about or rules.About()
     return Arrival(
+        api=seen.api,
         method=came.method,
         kind=came.kind,
         status=verdict.status,
         reason=verdict.reason,
-        market=seen.get("market", ""),
-        customer_key=seen.get("customerKey", ""),
-        session_key=seen.get("sessionKey", ""),
-        ticket=body.glimpse(came.body),
+        market=seen.market,
+        customer_key=seen.customer_key,
+        session_key=seen.session_key,
+        ticket=seen.ticket,
+        id=seen.id,
         origin=came.origin,
         content_type=came.content_type,
         query=came.query,
         body=came.body,
-        product_key=verdict.issued.product_key if verdict.issued else None,
-        variant_key=verdict.issued.variant_key if verdict.issued else None,
+        product_key=about.product_key,
+        variant_key=about.variant_key,
     )

@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from elevate_tag.sandbox.cluster import cors, queries
+from elevate_tag.sandbox.cluster import cors, parameters, queries
 from elevate_tag.sandbox.cluster.history import history
 from elevate_tag.sandbox.cluster.refusal import Refused
 from elevate_tag.sandbox.cluster.routes.reading import header, raw_query, read_body
@@ -16,6 +16,7 @@ NOT_KEPT = {"Cache-Control": "no-store"}
 async def query(request: Request) -> Response:
     """`GET` or `POST /api/storefront/v3/queries/{page}`: the answer, or `{"message": …}`."""
     settings: ClusterSettings = request.app.state.settings
+    state = request.app.state
     headers = dict(NOT_KEPT)
     try:
         headers |= cors.headers(header(request, "Origin"), settings.parsed_origin_hosts)
@@ -24,14 +25,18 @@ async def query(request: Request) -> Response:
         reply = queries.reply(
             await _read(request),
             markets=settings.markets,
-            catalogue=request.app.state.catalogue,
-            history_of=lambda key: history(request.app.state.database, key),
+            catalogue=state.catalogue,
+            content=state.content,
+            history_of=lambda key: history(state.database, key),
         )
     except Refused as refused:
         # The vendor's client reads an error's `message` from JSON.
         told = {"message": refused.reason}
         return JSONResponse(told, refused.status, headers | dict(refused.headers))
-    request.app.state.tickets.remember(reply.issued)
+    state.tickets.remember(reply.issued)
+    state.searches.remember(
+        parameters.glimpse(raw_query(request)).get("customerKey", ""), reply.searched
+    )
     return JSONResponse(reply.answer, headers=headers)
 
 
@@ -50,5 +55,5 @@ def _preflight(request: Request) -> dict[str, str]:
     return cors.preflight(
         header(request, "Access-Control-Request-Method"),
         header(request, "Access-Control-Request-Headers"),
-        methods=queries.METHODS,
+        methods=queries.page_of(request.path_params["page"]).methods,
     )
