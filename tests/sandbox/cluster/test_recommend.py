@@ -59,3 +59,13 @@ def test_history_is_what_was_taken_from_this_customer_and_from_all(database: Dat
     assert history(database, "me") == History({"P1": 2, "P2": 1, "P3": 3, "P5": 1}, ("P1", "P2"))
     assert history(database, "nobody").viewed == ()
     assert history(database, "").viewed == ()
+
+
+def test_what_was_paid_for_counts_most(database: Database) -> None:
+    """A line as ten clicks, also of a payment with another line that was wrong."""
+    ledger = Ledger(database)
+    ledger.record(Arrival(kind="click", status=204, product_key="P1"))
+    lines = '[{"productKey": "P1"}, {"productKey": "P2"}]'
+    for status, taken in ((204, lines), (400, '[{"productKey": "P2"}]'), (400, ""), (503, "")):
+        ledger.record(Arrival(kind="payment", status=status, payment_lines=taken))
+    assert history(database, "") == History({"P1": 11, "P2": 20})

@@ -1,6 +1,8 @@
 """One request for a notification as it arrived, taken or refused."""
 
+import json
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -10,6 +12,7 @@ class Arrival:
     `kind` is the path's last part, whatever it was (`click`, `add-to-cart`, a misspelling).
     `reason` is "" when it was taken. `query` and `body` are raw; market, keys and ticket are what
     could be made out, also of a refused request, or "".
+    `payment_lines` is what was taken of a payment, as a JSON array, or "".
     """
 
     number: int = 0
@@ -28,11 +31,18 @@ class Arrival:
     body: bytes = b""
     product_key: str | None = None
     variant_key: str | None = None
+    payment_lines: str = ""
 
     @property
     def taken(self) -> bool:
-        """A notification that counts: not refused, and not a browser's preflight."""
-        return self.method == "POST" and self.status == 204
+        """A notification that counts, if only in part: not refused, and no browser's preflight."""
+        return self.method == "POST" and (self.status == 204 or self.payment_lines != "")
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        """The lines taken of a payment, in the wire's spelling with the product's key; or none."""
+        found: list[dict[str, Any]] = json.loads(self.payment_lines or "[]")
+        return found
 
     def __str__(self) -> str:
         """One line for people: `#3 POST click 400 "market is missing" UK ticket='…' origin=…`."""

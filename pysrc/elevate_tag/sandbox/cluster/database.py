@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 """Of the tables below, kept in the file as `user_version`."""
 
 _TABLES = """
@@ -36,7 +36,8 @@ CREATE TABLE IF NOT EXISTS arrival (
     query        TEXT NOT NULL,
     body         BLOB NOT NULL,
     product_key  TEXT,
-    variant_key  TEXT
+    variant_key  TEXT,
+    payment_lines TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS arrival_of_customer ON arrival (customer_key, status, number);
 CREATE INDEX IF NOT EXISTS arrival_of_kind ON arrival (status, kind, number);

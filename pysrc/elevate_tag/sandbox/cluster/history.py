@@ -8,8 +8,14 @@ REMEMBERED = 20
 """How many of a customer's products count: enough to see one's clicks at work in a demo."""
 
 _POPULAR = """
-    SELECT product_key, SUM(CASE kind WHEN 'add-to-cart' THEN 3 ELSE 1 END)
-    FROM arrival WHERE status = 204 AND product_key IS NOT NULL GROUP BY product_key
+    SELECT product_key, SUM(points) FROM (
+        SELECT product_key, CASE kind WHEN 'add-to-cart' THEN 3 ELSE 1 END AS points
+        FROM arrival WHERE status = 204 AND product_key IS NOT NULL
+        UNION ALL
+        SELECT json_extract(line.value, '$.productKey'), 10
+        FROM arrival, json_each(NULLIF(payment_lines, '')) AS line
+        WHERE status IN (204, 400) AND kind = 'payment'
+    ) GROUP BY product_key
 """
 _VIEWED = """
     SELECT product_key FROM arrival
@@ -22,7 +28,8 @@ _VIEWED = """
 class History:
     """Products by key.
 
-    `popularity`: points over all customers, 1 for a click and 3 for an add to cart.
+    `popularity`: points over all customers, 1 for a click, 3 for an add to cart and 10 for a line
+    that was paid for.
     `viewed`: what this customer clicked or added, the latest first.
     """
 
