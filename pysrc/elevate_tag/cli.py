@@ -1,24 +1,29 @@
-"""The console script ``elevate-tag``: the snippet for a shop's pages, and the sandbox."""
+"""The console script ``elevate-tag``: the snippet, the sandbox, payments, GDPR jobs.
+
+A command with commands of its own has them in a ``cli`` of its package, with a function ``add_to``.
+"""
 
 import argparse
 import sys
+from collections.abc import Callable
+from typing import TypeAlias
 
 from elevate_tag import __version__
 from elevate_tag.gdpr import cli as gdpr
+from elevate_tag.payments import cli as payments
 from elevate_tag.snippet import SnippetError, early_policy, snippet_html
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when it did what was asked, 2 for a setting that would not work."""
     given = _parser().parse_args(sys.argv[1:] if arguments is None else arguments)
-    if given.command == "gdpr":
-        return int(given.run(given))
-    return _sandbox(given) if given.command == "sandbox" else _snippet(given)
+    run: Callable[[argparse.Namespace], int] = given.run
+    return run(given)
 
 
 def _snippet(given: argparse.Namespace) -> int:
     settings = dict(vars(given))
-    del settings["command"], settings["csp_hash"]
+    del settings["command"], settings["run"], settings["csp_hash"]
     try:
         snippet = snippet_html(**settings)
         print(early_policy(given.bundle) if given.csp_hash else snippet)
@@ -47,11 +52,25 @@ def _sandbox(given: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="elevate-tag", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="elevate-tag",
+        description="A storefront tag for Voyado Elevate, and what goes with it.",
+    )
     parser.add_argument("--version", action="version", version=f"elevate-tag {__version__}")
     commands = parser.add_subparsers(dest="command", required=True)
+    _add_snippet(commands)
+    _add_sandbox(commands)
+    payments.add_to(commands)
+    gdpr.add_to(commands)
+    return parser
 
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _add_snippet(commands: Commands) -> None:
     snippet = commands.add_parser("snippet", help="print the script tag for a shop's pages")
+    snippet.set_defaults(run=_snippet)
     for name, text in {
         "cluster-id": "the cluster's id, such as w1A2B3C4D, or its URL",
         "market": "the market in the data feed, such as UK",
@@ -87,12 +106,13 @@ def _parser() -> argparse.ArgumentParser:
         help="print instead what a policy's script-src takes to allow that inline script",
     )
 
+
+def _add_sandbox(commands: Commands) -> None:
     sandbox = commands.add_parser("sandbox", help="run a local cluster and a demo shop")
+    sandbox.set_defaults(run=_sandbox)
     sandbox.add_argument("--host", default="127.0.0.1", help="address (default: %(default)s)")
     sandbox.add_argument("--shop-port", type=int, default=8800, help="default: %(default)s")
     sandbox.add_argument("--cluster-port", type=int, default=8801, help="default: %(default)s")
     sandbox.add_argument(
         "--database", default=":memory:", help="the cluster's SQLite file (default: %(default)s)"
     )
-    gdpr.add_to(commands)
-    return parser

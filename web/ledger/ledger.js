@@ -42,6 +42,7 @@ function add(arrival) {
   if (arrival.at >= openedAt) announce(row, arrival, outcome);
 }
 
+/** A payment that was taken but for some lines counts as refused: there is something to see to. */
 function outcomeOf({ method, status, reason }) {
   if (status >= 400) return "refused";
   if (method === "OPTIONS") return "preflight";
@@ -59,8 +60,9 @@ function rowOf(arrival, outcome) {
   row.dataset.result = outcome;
   fill("at", new Date(arrival.at).toLocaleTimeString()).dateTime = arrival.at;
   fill("kind", arrival.kind || "?").dataset.kind = arrival.kind;
-  fill("product", arrival.variantKey || arrival.productKey || "");
-  fill("outcome", `${outcome} ${arrival.status}`);
+  fill("product", aboutWhat(arrival));
+  const partly = outcome === "refused" && arrival.paymentLines.length > 0;
+  fill("outcome", `${partly ? "partly" : outcome} ${arrival.status}`);
   labelled(fill("market", arrival.market));
   short(labelled(fill("customer", arrival.customerKey)));
   short(labelled(fill("session", arrival.sessionKey)));
@@ -72,6 +74,18 @@ function rowOf(arrival, outcome) {
 
 function repeated({ id, repeatOf }) {
   return repeatOf ? `the same id, ${id}, as number ${repeatOf}: the same notification again` : "";
+}
+
+/** The variant, the product, or what was paid for: `P1001-sand × 2, P1005-dusk-blue × 1`. */
+function aboutWhat({ variantKey, productKey, paymentLines }) {
+  const paid = paymentLines.map((line) => `${line.variantKey} × ${line.quantity}`);
+  return variantKey || productKey || paid.join(", ");
+}
+
+/** One line of a payment in words: `P1001-sand of P1001, 2 at 14, cost 6.2`. */
+function inWords({ productKey, variantKey, quantity, sellingPrice, cost }) {
+  const price = sellingPrice === undefined ? "" : ` at ${sellingPrice}`;
+  return `${variantKey} of ${productKey}, ${quantity}${price}${cost === undefined ? "" : `, cost ${cost}`}`;
 }
 
 /** Hides the label with the place when there is nothing in it. */
@@ -92,6 +106,7 @@ function details(arrival) {
     Ticket: arrival.ticket,
     Product: arrival.productKey,
     Variant: arrival.variantKey,
+    "Paid for": arrival.paymentLines.map(inWords).join("; "),
     "Customer key": arrival.customerKey,
     "Session key": arrival.sessionKey,
     Id: arrival.id,
@@ -119,7 +134,7 @@ function announce(row, arrival, outcome) {
   row.classList.add("new");
   setTimeout(() => row.classList.remove("new"), MARK_NEW_MS);
   if (!news.length) setTimeout(readOut, 500);
-  news.push(`${arrival.kind} ${arrival.variantKey || arrival.productKey || ""} ${outcome}`);
+  news.push(`${arrival.kind} ${aboutWhat(arrival)} ${outcome}`);
 }
 
 function readOut() {

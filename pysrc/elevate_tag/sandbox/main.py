@@ -56,7 +56,8 @@ def _start(
     _check_host(host)
     cluster = Serving(create_cluster(settings), host=host, port=cluster_port)
     _enter(servers, cluster, "--cluster-port")
-    shop = Serving(create_shop(ShopSettings(cluster.url)), host=host, port=shop_port)
+    of_shop = ShopSettings(cluster.url, api_key=settings.api_key)
+    shop = Serving(create_shop(of_shop), host=host, port=shop_port)
     _enter(servers, shop, "--shop-port")
     latest = f"{cluster.url}/api/admin/v3/notifications/latest?limit=10"
     print(f"Shop    {shop.url}/")

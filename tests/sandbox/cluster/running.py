@@ -11,6 +11,7 @@ from elevate_tag.sandbox.cluster.tickets import Tickets
 
 VISITOR = {"market": "UK", "customerKey": "customer", "sessionKey": "session"}
 PAGE = {"locale": "en-GB", "touchpoint": "DESKTOP"}
+API_KEY = "sandbox-api-key"
 TEXT = "text/plain;charset=utf-8"
 
 
@@ -29,6 +30,15 @@ class Running:
             params=VISITOR,
             content=json.dumps({"ticket": ticket}),
             headers={"Content-Type": TEXT} | headers,
+        )
+
+    def pay(self, *lines: object, **headers: str) -> httpx.Response:
+        """Sends a payment of these lines as a shop's server does."""
+        return self.http.post(
+            "/api/admin/v4/notifications/payment",
+            params=VISITOR,
+            json={"lines": lines},
+            headers={"Api-Key": API_KEY} | headers,
         )
 
     def query(self, page: str, body: object = None, **parameters: str) -> Any:

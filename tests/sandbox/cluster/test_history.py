@@ -136,3 +136,13 @@ def test_phrases_are_remembered_once_the_latest_first_and_forgotten_when_told(
     assert history(database, "you").searches == ("bowl",)
     searches.clear()
     assert history(database, "you").searches == ()
+
+
+def test_what_was_paid_for_counts_most(database: Database) -> None:
+    """A line as ten clicks, also of a payment with another line that was wrong."""
+    ledger = Ledger(database)
+    ledger.record(Arrival(kind="click", status=204, product_key="P1"))
+    lines = '[{"productKey": "P1"}, {"productKey": "P2"}]'
+    for status, taken in ((204, lines), (400, '[{"productKey": "P2"}]'), (400, ""), (503, "")):
+        ledger.record(Arrival(kind="payment", status=status, payment_lines=taken))
+    assert history(database, "").popularity == {"P1": 11, "P2": 20}

@@ -43,6 +43,7 @@ def test_every_field_is_kept_byte_for_byte(database: Database) -> None:
         query="market=%zz",
         body=b"\x00\xff",
         variant_key="v",
+        payment_lines='[{"quantity": 1}]',
     )
     ledger = Ledger(database)
     recorded = ledger.record(odd)
@@ -64,6 +65,16 @@ def test_the_latest_are_those_that_were_taken_newest_first(database: Database) -
     assert [each.number for each in ledger.latest(10)] == [5, 4, 1]
     assert [each.number for each in ledger.latest(1)] == [5]
     assert [each.number for each in ledger.latest(10, "click")] == [5, 1]
+
+
+def test_a_payment_taken_but_for_some_lines_is_among_the_latest(database: Database) -> None:
+    """Some of it counts, whatever the status; one refused whole does not."""
+    ledger = Ledger(database)
+    for lines in ('[{"quantity": 1, "variantKey": "P1-sand"}]', ""):
+        ledger.record(Arrival(kind="payment", status=400, payment_lines=lines))
+    (latest,) = ledger.latest(10, "payment")
+    assert latest.taken
+    assert latest.lines == [{"quantity": 1, "variantKey": "P1-sand"}]
 
 
 def test_since_and_recent_are_parts_in_order(database: Database) -> None:

@@ -11,6 +11,7 @@ from elevate_tag.sandbox.cluster.ledger import Ledger
 from elevate_tag.sandbox.cluster.routes import control, event_data, ledger_page, panels
 from elevate_tag.sandbox.cluster.routes.latest import latest_notifications
 from elevate_tag.sandbox.cluster.routes.notifications import notify
+from elevate_tag.sandbox.cluster.routes.payments import pay
 from elevate_tag.sandbox.cluster.routes.queries import query
 from elevate_tag.sandbox.cluster.routes.reading import ANY_METHOD
 from elevate_tag.sandbox.cluster.searches import Searches
@@ -28,6 +29,7 @@ def create_cluster(settings: ClusterSettings) -> Starlette:
     app = Starlette(
         routes=[
             Route("/api/admin/v3/notifications/latest", latest_notifications, methods=ANY_METHOD),
+            Route("/api/admin/v4/notifications/payment", pay, methods=ANY_METHOD),
             Route("/api/storefront/v3/queries/{page:path}", query, methods=ANY_METHOD),
             # Any version, so that a mistake in it is in the ledger too.
             Route("/api/{version:path}/notifications/{kind:path}", notify, methods=ANY_METHOD),

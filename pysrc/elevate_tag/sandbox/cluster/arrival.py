@@ -1,6 +1,8 @@
 """One request for a notification as it arrived, taken or refused."""
 
+import json
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -12,7 +14,8 @@ class Arrival:
     misspelling). `reason` is "" when it was taken, and says with a 204 why it does not count all
     the same. `query` and `body` are raw; market, keys, ticket and id are what could be made out,
     also of a refused request, or "". `repeat_of` is the number of the first notification taken with
-    the same `id`, which only Web API v1 has.
+    the same `id`, which only Web API v1 has. `payment_lines` is what was taken of a payment, as a
+    JSON array, or "".
     """
 
     number: int = 0
@@ -34,11 +37,22 @@ class Arrival:
     body: bytes = b""
     product_key: str | None = None
     variant_key: str | None = None
+    payment_lines: str = ""
 
     @property
     def taken(self) -> bool:
-        """A notification that counts: not refused or ignored, and not a browser's preflight."""
-        return self.method == "POST" and self.status == 204 and not self.reason
+        """A notification that counts, if only in part.
+
+        Not refused or ignored, and not a browser's preflight.
+        """
+        counts = (self.status == 204 and not self.reason) or self.payment_lines != ""
+        return self.method == "POST" and counts
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        """The lines taken of a payment, in the wire's spelling with the product's key; or none."""
+        found: list[dict[str, Any]] = json.loads(self.payment_lines or "[]")
+        return found
 
     def __str__(self) -> str:
         """One line for people: `#3 POST click 400 "market is missing" UK ticket='…' origin=…`."""

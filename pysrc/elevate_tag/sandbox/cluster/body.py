@@ -18,10 +18,10 @@ MAX_BYTES = 64 * 1024
 (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch). More than this no tag can send."""
 
 
-def check_size(raw: bytes) -> None:
+def check_size(raw: bytes, most: int = MAX_BYTES) -> None:
     """Refuses a body that is too long; readers may stop one byte behind the limit."""
-    if len(raw) > MAX_BYTES:
-        raise Refused(413, f"the body is over {MAX_BYTES} bytes")
+    if len(raw) > most:
+        raise Refused(413, f"the body is over {most} bytes")
 
 
 def check_content_type(content_type: str, media_types: Sequence[str] = MEDIA_TYPES) -> None:

@@ -55,6 +55,14 @@ class Catalogue:
         """The product of this key, or the one that has a variant of this key."""
         return self._by_key.get(key)
 
+    def product_of(self, variant_key: str) -> str | None:
+        """The key of the product that has this variant; None if none has."""
+        return self._product_of.get(variant_key)
+
+    @cached_property
+    def _product_of(self) -> dict[str, str]:
+        return {variant.key: each.key for each in self.products for variant in each.variants}
+
     @cached_property
     def _by_key(self) -> dict[str, Product]:
         of_variants = {variant.key: each for each in self.products for variant in each.variants}

@@ -39,7 +39,8 @@ CREATE TABLE IF NOT EXISTS arrival (
     query        TEXT NOT NULL,
     body         BLOB NOT NULL,
     product_key  TEXT,
-    variant_key  TEXT
+    variant_key  TEXT,
+    payment_lines TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS arrival_of_customer ON arrival (customer_key, status, number);
 CREATE INDEX IF NOT EXISTS arrival_of_session ON arrival (session_key, customer_key);

@@ -20,10 +20,15 @@ UNLIKES = ("remove-favorite", "favorite/remove")
 UNVIEWS = ("remove-recently-viewed",)
 
 _POPULAR = f"""
-    SELECT product_key, SUM(CASE WHEN kind IN ({places(CLICKS)}) THEN 1 ELSE 3 END)
-    FROM arrival
-    WHERE status = 204 AND product_key IS NOT NULL AND kind IN ({places(CLICKS + ADDS)})
-    GROUP BY product_key
+    SELECT product_key, SUM(points) FROM (
+        SELECT product_key, CASE WHEN kind IN ({places(CLICKS)}) THEN 1 ELSE 3 END AS points
+        FROM arrival
+        WHERE status = 204 AND product_key IS NOT NULL AND kind IN ({places(CLICKS + ADDS)})
+        UNION ALL
+        SELECT json_extract(line.value, '$.productKey'), 10
+        FROM arrival, json_each(NULLIF(payment_lines, '')) AS line
+        WHERE status IN (204, 400) AND kind = 'payment'
+    ) GROUP BY product_key
 """  # noqa: S608 (question marks)
 
 Act = tuple[str, str | None, bytes]
@@ -34,9 +39,9 @@ Act = tuple[str, str | None, bytes]
 class History:
     """Products by key, and phrases.
 
-    `popularity`: points over all customers, 1 for a click and 3 for an add to cart. Of this
-    customer, the latest first: `viewed`, what was clicked or added and not removed since;
-    `favorites`, likewise; `searches`, the phrases.
+    `popularity`: points over all customers, 1 for a click, 3 for an add to cart and 10 for a line
+    that was paid for. Of this customer, the latest first: `viewed`, what was clicked or added and
+    not removed since; `favorites`, likewise; `searches`, the phrases.
     """
 
     popularity: dict[str, int] = field(default_factory=dict)

@@ -2,7 +2,8 @@
 
 The fields are documented; what they hold when a notification has nothing for them is not, so they
 are left out then, as in the vendor's other answers. Newest first, the default and the largest
-`limit`, and the spelling of `type` (that of the path) are choices of the sandbox too.
+`limit`, the spelling of `type` (that of the path) and the fields of a payment line (those that were
+sent, and the product's key) are choices of the sandbox too.
 """
 
 import re
@@ -17,6 +18,8 @@ from elevate_tag.sandbox.cluster.refusal import Refused, shown
 DEFAULT_LIMIT = 100
 MAX_LIMIT = 1000
 
+TYPES = (*KINDS, "payment")
+
 INFO = "The latest notifications that this sandbox took, newest first. Refused ones: see /ledger."
 
 
@@ -26,8 +29,8 @@ def latest(query: str, read: Callable[[int, str | None], Sequence[Arrival]]) -> 
     limit, kind = given.get("limit", str(DEFAULT_LIMIT)), given.get("type")
     if not re.fullmatch("[0-9]{1,9}", limit) or not 1 <= int(limit) <= MAX_LIMIT:
         raise Refused(400, f"limit is {shown(limit)}: allowed is a number from 1 to {MAX_LIMIT}")
-    if kind is not None and kind not in KINDS:
-        raise Refused(400, f"unknown type {shown(kind)}: allowed are {', '.join(KINDS)}")
+    if kind is not None and kind not in TYPES:
+        raise Refused(400, f"unknown type {shown(kind)}: allowed are {', '.join(TYPES)}")
     entries = [_entry(arrival) for arrival in read(int(limit), kind)]
     return {"count": len(entries), "entries": entries, "info": INFO}
 
@@ -48,5 +51,6 @@ def _entry(arrival: Arrival) -> Json:
         "variantKey": arrival.variant_key,
         "contentKey": content[1] if content else None,
         "path": path[1] if path else None,
+        "paymentLines": arrival.lines,
     }
-    return {name: value for name, value in entry.items() if value not in ("", None)}
+    return {name: value for name, value in entry.items() if value not in ("", None, [])}

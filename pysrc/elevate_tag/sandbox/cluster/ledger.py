@@ -64,7 +64,8 @@ class Ledger:
     def latest(self, count: int, kind: str | None = None) -> list[Arrival]:
         """The last `count` notifications that were taken, newest first; of one kind if named."""
         return self._read(
-            "WHERE status = 204 AND method = 'POST' AND reason = '' AND (?1 IS NULL OR kind = ?1) "
+            "WHERE ((status = 204 AND reason = '') OR payment_lines <> '') AND method = 'POST' "
+            "AND (?1 IS NULL OR kind = ?1) "
             "ORDER BY number DESC LIMIT ?2",
             kind,
             count,

@@ -57,6 +57,7 @@ def _shown(arrival: Arrival) -> dict[str, object]:
         "sessionKey": arrival.session_key,
         "productKey": arrival.product_key,
         "variantKey": arrival.variant_key,
+        "paymentLines": arrival.lines,
         "origin": arrival.origin,
         "contentType": arrival.content_type,
         "ticket": arrival.ticket,

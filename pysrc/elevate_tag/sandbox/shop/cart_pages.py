@@ -18,6 +18,7 @@ from elevate_tag.sandbox.shop.cart import Cart, key_in, quantity_in
 from elevate_tag.sandbox.shop.cart_cookie import cart_of
 from elevate_tag.sandbox.shop.cart_view import lines_of
 from elevate_tag.sandbox.shop.errors import BadInputError
+from elevate_tag.sandbox.shop.forms import form_of
 from elevate_tag.sandbox.shop.shop import shop_of
 from elevate_tag.sandbox.shop.stock import check_in_cart, check_stock
 from elevate_tag.sandbox.shop.visitor import remember, visitor_of
@@ -27,46 +28,43 @@ EMPTY_CART_LISTS = (
     {"id": "liked", "label": "Most loved", "algorithm": "TOP_PRODUCTS", "limit": 4},
 )
 
-MOST_FIELDS = 10
-"""Fields of a form that are read: our own have three."""
-
 
 async def show(request: Request) -> Response:
     """`/cart`, with a word about what was just added (`?added=` its variant key)."""
-    return await _cart_page(request)
+    return await cart_page(request)
 
 
 async def add(request: Request) -> Response:
     """`POST /cart/add`: so many more of a variant."""
     try:
-        form = await _form(request)
+        form = await form_of(request)
         product_key, variant_key = _keys(form)
         more = quantity_in(form.get("quantity", "1"))
         cart = cart_of(request)
         wanted = cart.quantity_of(variant_key) + more
         cart = await _with_quantity(request, cart, product_key, variant_key, wanted)
     except BadInputError as problem:
-        return await _cart_page(request, problem)
+        return await cart_page(request, problem)
     return _to_cart(request, cart, added=variant_key)
 
 
 async def change(request: Request) -> Response:
     """`POST /cart/change`: exactly so many of a variant that is in the cart."""
     try:
-        form = await _form(request)
+        form = await form_of(request)
         product_key, variant_key = _keys(form)
         wanted = quantity_in(form.get("quantity", ""))
         cart = cart_of(request)
         check_in_cart(cart, variant_key)
         cart = await _with_quantity(request, cart, product_key, variant_key, wanted)
     except BadInputError as problem:
-        return await _cart_page(request, problem)
+        return await cart_page(request, problem)
     return _to_cart(request, cart)
 
 
 async def remove(request: Request) -> Response:
     """`POST /cart/remove`: none of a variant, whether or not it was in the cart."""
-    form = await _form(request)
+    form = await form_of(request)
     return _to_cart(request, cart_of(request).without(form.get("variant", "")))
 
 
@@ -80,7 +78,8 @@ async def _with_quantity(
     return cart.with_quantity(product_key, variant_key, wanted)
 
 
-async def _cart_page(request: Request, problem: BadInputError | None = None) -> Response:
+async def cart_page(request: Request, problem: BadInputError | None = None) -> Response:
+    """The cart as it is, with what could not be done."""
     shop, visitor, cart = shop_of(request), visitor_of(request), cart_of(request)
     if cart.lines:
         keys = list(dict.fromkeys(line.product_key for line in cart))
@@ -109,12 +108,6 @@ def _to_cart(request: Request, cart: Cart, **told: str) -> Response:
     cart_cookie.keep(cart, request, response)
     remember(request, response)
     return response
-
-
-async def _form(request: Request) -> dict[str, str]:
-    """The fields of a form; one with files in it is refused."""
-    async with request.form(max_files=0, max_fields=MOST_FIELDS) as form:
-        return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
 def _keys(form: Mapping[str, str]) -> tuple[str, str]:

@@ -69,6 +69,12 @@ class ClusterClient:
         body = {"cart": {"include": True}, "recommendationLists": lists}
         return await self._ask("cart-page", visitor, {"cart": "|".join(product_keys)}, body)
 
+    async def cart_details(self, visitor: Visitor, product_keys: Sequence[str]) -> Answer:
+        """Details of what is in a cart for the shop's own use: no event counts."""
+        body = {"cart": {"include": True}, "recommendationLists": []}
+        parameters = {"cart": "|".join(product_keys), "notify": "false"}
+        return await self._ask("cart-page", visitor, parameters, body)
+
     async def close(self) -> None:
         """Closes the connections."""
         await self._http.aclose()

@@ -1,6 +1,6 @@
 """What a shop is started with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +13,8 @@ class ShopSettings:
 
     `cluster_url` is an origin such as ``http://127.0.0.1:8400``; `origin_host` and `debug` go to
     the tag as they stand (`data-origin-host`, `data-debug`). `dist` is the build's output.
+    `api_key` is the cluster's, with which the shop's server tells of payments; it shows itself
+    nowhere. `database` is a file for the orders; without one they end with the shop.
     """
 
     cluster_url: str
@@ -21,6 +23,8 @@ class ShopSettings:
     debug: bool = False
     locale: str = "en-GB"
     dist: Path = paths.DIST
+    api_key: str = field(default="sandbox-api-key", repr=False)
+    database: Path | None = None
 
     def __post_init__(self) -> None:
         parts = urlsplit(self.cluster_url)
@@ -29,6 +33,8 @@ class ShopSettings:
                 f"cluster_url is {self.cluster_url!r}; "
                 "write an origin with its scheme, as in http://127.0.0.1:8400"
             )
+        if not self.api_key:
+            raise ValueError("api_key is empty; write the cluster's, which tells it of payments")
         if not self.market:
             raise ValueError("market is empty; write one that the cluster knows, as in UK")
 

@@ -7,15 +7,17 @@ from typing import cast
 from starlette.requests import Request
 
 from elevate_tag.sandbox.shop.cluster_client import ClusterClient
+from elevate_tag.sandbox.shop.order_book import OrderBook
 from elevate_tag.sandbox.shop.rendering import Pages
 
 
 @dataclass(frozen=True)
 class Shop:
-    """One shop: whom it asks, how it answers, and where the built tag is."""
+    """One shop: whom it asks, how it answers, what was ordered, and where the built tag is."""
 
     client: ClusterClient
     pages: Pages
+    book: OrderBook
     dist: Path
 
 

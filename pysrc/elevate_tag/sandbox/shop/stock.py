@@ -1,6 +1,7 @@
 """Whether a shopper can have as many of a variant as wanted. Pure."""
 
 from elevate_tag.sandbox.shop.cart import MOST_OF_ONE, Cart
+from elevate_tag.sandbox.shop.cart_view import ShownLine
 from elevate_tag.sandbox.shop.errors import BadInputError
 from elevate_tag.sandbox.shop.products import Product
 
@@ -33,6 +34,22 @@ def check_in_cart(cart: Cart, variant_key: str) -> None:
         raise BadInputError(
             "That is not in your cart any more, so its quantity cannot be changed.", CONFLICT
         )
+
+
+def check_can_be_had(line: ShownLine) -> None:
+    """Raises `BadInputError` for a line of the cart that was, but is not to be had any more."""
+    if line.product is None or line.variant is None:
+        raise BadInputError(
+            f"We have {line.variant_key} no longer. Remove it to go to the checkout.", CONFLICT
+        )
+    if line.quantity > line.variant.stock:
+        name = f"{line.product.name} in {line.variant.label.lower()}"
+        left = (
+            f"Only {line.variant.stock} left of {name}"
+            if line.variant.stock
+            else f"{name} is sold out"
+        )
+        raise BadInputError(f"{left}. Change the cart to go to the checkout.", CONFLICT)
 
 
 def _already(have: int) -> str:

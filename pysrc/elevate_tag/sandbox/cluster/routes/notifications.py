@@ -4,6 +4,7 @@ Or meets a fault on the way, where one is set.
 """
 
 import asyncio
+import json
 from dataclasses import replace
 
 from starlette.requests import Request
@@ -103,4 +104,5 @@ def _arrival(came: rules.Request, verdict: rules.Verdict) -> Arrival:
         body=came.body,
         product_key=about.product_key,
         variant_key=about.variant_key,
+        payment_lines=json.dumps(about.lines) if about.lines and not about.ignored else "",
     )

@@ -1,0 +1,59 @@
+"""A worker in a thread of its own, beside whatever else this process does."""
+
+import logging
+import threading
+from types import TracebackType
+from typing import Self
+
+from elevate_tag.payments.worker import Worker
+
+LOG = logging.getLogger(__name__)
+
+STOPS_WITHIN = 35.0
+"""Seconds: the three steps of a request that is under way, at `connection.TIMEOUT` each, and some.
+"""
+
+
+class Background:
+    """Works while the `with` block runs; what is under way when it ends is brought to its end.
+
+    Unless that takes longer than `stops_within` seconds: then the worker is left behind as if
+    killed, and its lease ends by itself.
+    """
+
+    def __init__(self, worker: Worker, *, stops_within: float = STOPS_WITHIN) -> None:
+        self._worker = worker
+        self._stops_within = stops_within
+        self._stop = threading.Event()
+        self._ended = False
+        self._thread = threading.Thread(target=self._run, name="payments", daemon=True)
+
+    @property
+    def alive(self) -> bool:
+        """False once the worker ended by itself, for a reason that the log has."""
+        return self._thread.is_alive() and not self._ended
+
+    @property
+    def trouble(self) -> str:
+        """What keeps it from delivering anything, such as a wrong Api-Key; "" if nothing does."""
+        return self._worker.trouble
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stop.set()
+        self._thread.join(self._stops_within)
+
+    def _run(self) -> None:
+        try:
+            self._worker.run(self._stop)
+        except Exception:
+            self._ended = True
+            LOG.exception("the worker ended: no payment is delivered until it is started again")

@@ -1,0 +1,283 @@
+"""From the cart to an order that is paid, and a cluster that knows of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import httpx
+import pytest
+
+from elevate_tag.payments import Payment, PaymentError, PaymentLine
+from elevate_tag.payments.visitor import VisitorKeys
+from elevate_tag.sandbox.cluster.app import ClusterSettings, create_cluster
+from elevate_tag.sandbox.cluster.arrival import Arrival
+from elevate_tag.sandbox.cluster.faults import NONE, Fault, Faults
+from elevate_tag.sandbox.cluster.ledger import Ledger
+from elevate_tag.sandbox.serving import Serving
+from elevate_tag.sandbox.shop.app import ShopSettings, create_shop
+from elevate_tag.sandbox.shop.checkout_form import Buyer
+from elevate_tag.sandbox.shop.order_book import OrderBook
+from elevate_tag.sandbox.shop.orders import Order, OrderLine
+from tests.sandbox.shop.markup import Markup
+
+API_KEY = "the-key-that-no-page-may-hold"
+MUG = {"product": "P1001", "variant": "P1001-sand", "quantity": "2"}
+JUG = {"product": "P1005", "variant": "P1005-dusk-blue"}  # two in stock, on sale
+BUYER = {"name": "Ada", "email": "ada@example.com", "address": "1 Quay, Leith"}
+KEYS = {"elevateCustomerKey": "tag's customer", "elevateSessionKey": "tag's session"}
+
+
+@dataclass(frozen=True)
+class Till:
+    """A shop that delivers its payments, its cluster's ledger and faults, and a shopper."""
+
+    http: httpx.Client
+    ledger: Ledger
+    faults: Faults
+
+    def order_id(self) -> str:
+        """The number in the checkout's form."""
+        page = Markup(self.http.get("/checkout").text)
+        return page.one("input", name="order").attributes["value"]
+
+    def pay(self, **changes: str) -> httpx.Response:
+        """Sends the checkout's form, filled in but for the changes."""
+        given = {"order": self.order_id()} if "order" not in changes else {}
+        return self.http.post("/checkout", data=given | BUYER | changes)
+
+    def paid(self) -> Arrival:
+        """The first payment that the cluster took, there or still to come."""
+        return self.ledger.wait_for(lambda it: it.kind == "payment" and it.taken, 20)
+
+
+@pytest.fixture(scope="module")
+def _served() -> Iterator[Till]:
+    app = create_cluster(ClusterSettings(api_key=API_KEY))
+    with (
+        Serving(app) as cluster,
+        Serving(create_shop(ShopSettings(cluster.url, api_key=API_KEY))) as shop,
+        httpx.Client(base_url=shop.url, follow_redirects=True, trust_env=False) as http,
+    ):
+        yield Till(http, app.state.ledger, app.state.faults)
+
+
+@pytest.fixture
+def till(_served: Till) -> Till:
+    """The shop with a shopper who has two mugs in the cart, and an empty ledger."""
+    _served.ledger.clear()
+    _served.faults.set(NONE)
+    _served.http.cookies.clear()
+    _served.http.post("/cart/add", data=MUG)
+    return _served
+
+
+def test_the_cart_leads_to_a_checkout_with_its_sums(till: Till) -> None:
+    """And a form whose keys the tag may fill in."""
+    assert Markup(till.http.get("/cart").text).one("a", href="/checkout")
+    page = Markup(till.http.get("/checkout").text)
+    assert [e.text for e in page.all("dd")] == ["£28", "£4.50", "£32.50"]
+    assert page.one("button", form="order").text == "Pay £32.50"
+    form = page.one("form", id="order")
+    assert form.attributes["action"] == "/checkout"
+    for name, which in zip(KEYS, ("customer", "session"), strict=True):
+        field = page.one("input", type="hidden", name=name).attributes
+        assert (field.get("value", ""), field["data-elevate-keys"]) == ("", which)
+
+
+def test_paying_leads_to_thanks_and_the_cluster_learns_of_it(till: Till) -> None:
+    """One redirect; the cart is empty then, and what was bought is on the page."""
+    till.http.post("/cart/add", data=JUG)
+    response = till.pay(**KEYS)
+    assert [each.status_code for each in response.history] == [303]
+    assert response.url.path.startswith("/thanks/N-")
+    page = Markup(response.text)
+    assert page.one("h1").text == "Thank you, Ada"
+    assert [e.text for e in page.all("dd")][-3:] == ["£57", "£4.50", "£61.50"]
+    assert "nordhem.cart" not in till.http.cookies
+    paid = till.paid()
+    assert (paid.market, paid.customer_key, paid.session_key) == ("UK", *KEYS.values())
+    assert paid.lines == [
+        {"quantity": 2, "variantKey": "P1001-sand", "sellingPrice": 14.0, "productKey": "P1001"},
+        {
+            "quantity": 1,
+            "variantKey": "P1005-dusk-blue",
+            "sellingPrice": 29.0,
+            "productKey": "P1005",
+        },
+    ]
+
+
+def test_without_the_tag_s_keys_the_shop_s_own_go(till: Till) -> None:
+    """A browser without JavaScript buys, too; half a pair is none."""
+    till.pay(elevateCustomerKey="c")
+    paid = till.paid()
+    assert paid.customer_key == till.http.cookies["nordhem.customerKey"]
+    assert paid.session_key == till.http.cookies["nordhem.sessionKey"]
+
+
+def test_the_thank_you_page_says_what_became_of_the_notification(till: Till) -> None:
+    """It waits while the cluster does not answer, and is delivered when it does."""
+    till.faults.set(Fault(status=503))
+    thanks = till.pay()
+    till.ledger.wait_for(lambda it: it.status == 503, 20)
+    assert state(thanks.text) in ("waiting", "sending")
+    till.faults.set(NONE)
+    till.paid()
+    while state(till.http.get(thanks.url).text) != "delivered":
+        pass
+
+
+def state(page: str) -> str:
+    """What the thank-you page says of the notification."""
+    (said,) = Markup(page).values("data-state")
+    return said
+
+
+def test_the_same_form_twice_is_one_order_and_one_payment(till: Till) -> None:
+    """A double click, or a reload; the next order is another."""
+    number = till.order_id()
+    first, second = till.pay(order=number), till.pay(order=number)
+    assert first.url == second.url
+    assert second.status_code == 200
+    till.http.post("/cart/add", data=JUG)
+    till.pay()
+    till.ledger.wait_for(lambda it: "P1005" in it.payment_lines, 20)
+    assert [each.lines[0]["variantKey"] for each in till.ledger.arrivals()] == [
+        "P1001-sand",
+        "P1005-dusk-blue",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("name", "", "We need your name"),
+        ("email", " ", "We need your email"),
+        ("address", "", "We need your address"),
+        ("email", "ada", "“ada” is no email address"),
+        ("email", "a b@c", "“a b@c” is no email address"),
+        ("name", "x" * 201, "We read 200 characters of your name, and it has 201"),
+    ],
+)
+def test_a_field_that_will_not_do_is_named_and_nothing_is_ordered(
+    till: Till, field: str, typed: str, said: str
+) -> None:
+    """What was typed stays, and so does the order's number."""
+    number = till.order_id()
+    response = till.pay(order=number, **{field: typed})
+    page = Markup(response.text)
+    assert response.status_code == 400
+    assert page.one("p", role="alert").text.startswith(said)
+    assert page.one("input", name="order").attributes["value"] == number
+    assert page.one("input", name=field).attributes["value"] == typed.strip()
+    assert till.http.get(f"/thanks/{number}").status_code == 404
+
+
+def test_what_was_typed_is_written_as_text(till: Till) -> None:
+    """On the form and on the thank-you page."""
+    odd = '"><b>Ada</b>'
+    for response in (till.pay(name=odd, email="x"), till.pay(name=odd)):
+        assert "<b>" not in response.text
+        assert "&lt;b&gt;Ada" in response.text
+
+
+@pytest.mark.parametrize("number", ["", "N-1", "N-" + "0" * 15 + "g", "1; DROP TABLE"])
+def test_a_number_that_is_no_order_s_is_refused(till: Till, number: str) -> None:
+    """With the cart as it was."""
+    response = till.pay(order=number)
+    assert response.status_code == 400
+    assert "Begin again from your cart" in Markup(response.text).one("p", role="alert").text
+    assert "nordhem.cart" in till.http.cookies
+
+
+def test_an_empty_cart_has_no_checkout(till: Till) -> None:
+    """Looking leads back to the cart; paying is refused there."""
+    number = till.order_id()
+    till.http.post("/cart/remove", data=MUG)
+    assert till.http.get("/checkout").url.path == "/cart"
+    response = till.pay(order=number)
+    assert response.status_code == 409
+    assert "nothing to pay" in response.text
+
+
+@pytest.mark.parametrize(
+    ("cart", "said"),
+    [
+        ("P1005:P1005-dusk-blue:3", "Only 2 left of Elv jug in dusk blue"),
+        ("P1012:P1012-rose-clay:1", "is sold out"),
+        ("P0001:P0001-red:1", "We have P0001-red no longer"),
+    ],
+)
+def test_what_cannot_be_had_is_said_on_the_cart_page(till: Till, cart: str, said: str) -> None:
+    """Before anything is typed, and when it is paid."""
+    number = till.order_id()
+    till.http.cookies.clear()
+    till.http.cookies.set("nordhem.cart", cart)
+    for response in (till.http.get("/checkout"), till.pay(order=number)):
+        assert response.status_code == 409
+        assert said in Markup(response.text).one("p", role="alert").text
+    assert till.http.get(f"/thanks/{number}").status_code == 404
+
+
+def test_an_order_that_there_is_not_is_404(till: Till) -> None:
+    """Whatever stands in the address."""
+    assert till.http.get("/thanks/N-0000000000000000").status_code == 404
+    assert till.http.get("/thanks/x%00y").status_code == 404
+
+
+def test_the_api_key_reaches_no_page(till: Till) -> None:
+    """Neither in what any address answers, its headers and files, nor when something fails."""
+    thanks = till.pay()
+    till.paid()
+    till.http.post("/cart/add", data=MUG)
+    addresses = ["/", "/search", "/product/P1001", "/cart", "/checkout", "/with", thanks.url.path]
+    answers = [till.http.get(each) for each in (*addresses, "/nowhere")]
+    answers += [till.pay(name=""), till.pay(order="x"), thanks]
+    files = {
+        found
+        for answer in answers
+        for name in ("href", "src")
+        for found in Markup(answer.text).values(name)
+        if found.startswith(("/assets/", "/elevate/"))
+    }
+    assert len(files) >= 3
+    answers += [till.http.get(each) for each in files]
+    for answer in answers:
+        assert API_KEY not in answer.text + str(answer.headers)
+
+
+def test_no_setting_shows_the_api_key() -> None:
+    """A log may have it written out."""
+    assert API_KEY not in repr(ShopSettings("http://127.0.0.1:8400", api_key=API_KEY))
+    with pytest.raises(ValueError, match="api_key is empty"):
+        ShopSettings("http://127.0.0.1:8400", api_key="")
+
+
+ORDER = Order(
+    "N-0000000000000001",
+    Buyer("Ada", "ada@example.com", "Leith"),
+    (OrderLine("P1001-sand", "Alva mug, sand", 2, Decimal("14.50")),),
+    Decimal("4.50"),
+)
+
+
+def test_an_order_and_its_payment_are_kept_together(tmp_path: Path) -> None:
+    """As they were, also when the shop is started anew."""
+    book = OrderBook(tmp_path / "shop.db")
+    book.place(ORDER, ORDER.payment(VisitorKeys("c", "s")))
+    again = OrderBook(tmp_path / "shop.db")
+    assert again.find(ORDER.order_id) == ORDER
+    (entry,) = again.outbox.list()
+    assert entry.payment == Payment(
+        [PaymentLine("P1001-sand", 2, selling_price=Decimal("14.50"))], "c", "s"
+    )
+
+
+def test_an_order_whose_payment_cannot_be_kept_is_not_kept_either(tmp_path: Path) -> None:
+    """They are one transaction."""
+    book = OrderBook(tmp_path / "shop.db")
+    book.outbox.enqueue(ORDER.order_id, ORDER.payment(VisitorKeys("another", "s")))
+    with pytest.raises(PaymentError, match="has another payment"):
+        book.place(ORDER, ORDER.payment(VisitorKeys("c", "s")))
+    assert book.find(ORDER.order_id) is None
