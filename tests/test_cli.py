@@ -1,4 +1,7 @@
-"""The console script and the build's front door, run as a user runs them."""
+"""The console script and the build's front door, run as a user runs them.
+
+That the build can be checked is seen in `tests/build/test_bundle.py`.
+"""
 
 import re
 import subprocess
@@ -68,12 +71,6 @@ def test_a_choice_that_there_is_not_is_named() -> None:
     done = run(*COMMANDS[0], "snippet", *given, "--bundle", "wasm")
     assert (done.returncode, done.stdout) == (2, "")
     assert "bundle='wasm' (--bundle) is not built: choose one of compiled, " in done.stderr
-
-
-def test_the_build_can_be_checked() -> None:
-    """It says nothing when all is as it should be."""
-    done = run(sys.executable, str(ROOT / "build.py"), "--check")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_the_script_knows_its_version() -> None:

@@ -1,14 +1,14 @@
 """Fixtures of the end-to-end tests. Each test runs once in each engine.
 
 `page_with` opens a shop's page with the tag; `cluster` is where its notifications arrive; `shop`
-serves further pages; `open_visit` opens a second, separate visitor. No test may leave an uncaught
-error, a word on the console or a refused request, unless it is marked `allows_page_errors`,
-`allows_console` or `allows_refused_requests`.
+serves further pages; `open_visit` opens a second, separate visitor; `case` names one of several
+cases that share a visit. No test may leave an uncaught error, a word on the console or a refused
+request, unless it is marked `allows_page_errors`, `allows_console` or `allows_refused_requests`.
 """
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import pytest
@@ -18,7 +18,7 @@ from elevate_tag.sandbox.cluster.app import ClusterSettings, create_cluster
 from elevate_tag.sandbox.cluster.faults import NONE
 from elevate_tag.sandbox.serving import Serving
 from elevate_tag.sandbox.shop.app import ShopSettings, create_shop
-from tests.e2e.harness import engines, evidence
+from tests.e2e.harness import engines
 from tests.e2e.harness.bundles import BUNDLES, Bundle, left_out, pairs
 from tests.e2e.harness.demo import Demo
 from tests.e2e.harness.forward_proxy import CLUSTER_HOST, INSECURE_HOST, ForwardProxy
@@ -26,6 +26,7 @@ from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import PageServer, Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.visit import Browser, Proxy, Visit
+from tests.e2e.harness.visitors import Case, Visitors
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 FAILED = pytest.StashKey[bool]()
@@ -76,34 +77,28 @@ def bundle(request: pytest.FixtureRequest) -> Bundle:
 
 
 @pytest.fixture
-def open_visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Visit]]:
-    """Opens further visitors, each with storage of its own: `open_visit(proxy=None)`."""
-    place = evidence.folder(request.config.rootpath, request.node.nodeid)
-    visits: list[Visit] = []
+def visitors(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visitors]:
+    """The visits of the test, which are to be silent."""
     with ExitStack() as stack:
-
-        def open_one(proxy: Proxy | None = None) -> Visit:
-            visits.append(stack.enter_context(browser.visit(proxy)))
-            return visits[-1]
-
-        yield open_one
-        unwanted = [str(visit.said) for visit in visits if _is_unwanted(visit, request.node)]
+        visitors = Visitors(browser, request.node, stack)
+        yield visitors
+        unwanted = visitors.unwanted()
         if unwanted or request.node.stash.get(FAILED, False):
-            cluster = request.node.funcargs.get("cluster")
-            evidence.keep(place, visits, cluster.ledger.arrivals() if cluster else [])
+            visitors.keep()
     if unwanted:
-        pytest.fail("the page was to be silent\n" + "\n".join(unwanted), pytrace=False)
+        pytest.fail(f"the page was to be silent\n{unwanted}", pytrace=False)
 
 
-def _is_unwanted(visit: Visit, item: pytest.Item) -> bool:
-    """Whether it said anything that its test does not allow."""
-    visit.settle()
-    said = {
-        "allows_console": visit.said.console,
-        "allows_page_errors": visit.said.errors,
-        "allows_refused_requests": visit.said.refused,
-    }
-    return any(lines and not item.get_closest_marker(mark) for mark, lines in said.items())
+@pytest.fixture
+def open_visit(visitors: Visitors) -> Callable[..., Visit]:
+    """Opens further visitors, each with storage of its own: `open_visit(proxy=None)`."""
+    return visitors.open
+
+
+@pytest.fixture
+def case(visitors: Visitors, subtests: pytest.Subtests) -> Case:
+    """Names one of several cases that share a visit: see `Visitors.case`."""
+    return partial(visitors.case, subtests=subtests)
 
 
 @pytest.fixture

@@ -1,8 +1,11 @@
 """Add-to-cart buttons: which ticket is sent, and that it is no click as well."""
 
+from string import Template
+
 import pytest
 
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
@@ -18,31 +21,49 @@ def _issued(cluster: WatchedCluster) -> None:
     cluster.tickets.issue("other")
 
 
+# Each: a part of the page, in which $it is to be pressed; the add-to-cart's ticket is $ticket.
+BUTTONS = {
+    "own": '<button id=$it data-elevate-add-to-cart="$ticket">Add</button>',
+    "card's": (
+        '<div data-elevate-ticket="$ticket"><button id=$it data-elevate-add-to-cart>Add</button>'
+        "</div>"
+    ),
+    "own in a card": (
+        '<div data-elevate-ticket="card"><button id=$it data-elevate-add-to-cart="$ticket">'
+        "Add</button></div>"
+    ),
+    "in a link": (
+        '<a href="#p" data-elevate-ticket="$ticket"><button data-elevate-add-to-cart>'
+        "<b id=$it>+</b></button></a>"
+    ),
+    "own ticket mark": (
+        '<button id=$it data-elevate-add-to-cart data-elevate-ticket="$ticket">Add</button>'
+    ),
+    "host's": (
+        '<x-buy data-elevate-ticket="$ticket"></x-buy><script>document.currentScript'
+        ".previousSibling.attachShadow({mode: 'open'}).innerHTML ="
+        " '<button id=$it data-elevate-add-to-cart>Add</button>'</script>"
+    ),
+}
+
+
 @pytest.mark.critical
-@pytest.mark.parametrize(
-    "body",
-    [
-        '<button id=it data-elevate-add-to-cart="T">Add</button>',
-        '<div data-elevate-ticket="T"><button id=it data-elevate-add-to-cart>Add</button></div>',
-        '<div data-elevate-ticket="card"><button id=it data-elevate-add-to-cart="T">'
-        "Add</button></div>",
-        '<a href="#p" data-elevate-ticket="T"><button data-elevate-add-to-cart><b id=it>+</b>'
-        "</button></a>",
-        '<button id=it data-elevate-add-to-cart data-elevate-ticket="T">Add</button>',
-        '<x-buy data-elevate-ticket="T"></x-buy><script>document.querySelector("x-buy")'
-        """.attachShadow({mode: 'open'}).innerHTML = '<button id=it data-elevate-add-to-cart>A"""
-        "</button>'</script>",
-    ],
-    ids=["own", "card's", "own in a card", "in a link", "own ticket mark", "host's"],
-)
 def test_a_button_adds_with_its_ticket_or_the_nearest(
-    body: str, page_with: PageWith, cluster: WatchedCluster
+    page_with: PageWith, cluster: WatchedCluster, case: Case
 ) -> None:
     """One add-to-cart, and no click."""
+    body = "".join(
+        Template(html).substitute(it=f"it{number}", ticket=which)
+        for number, (which, html) in enumerate(BUTTONS.items())
+    )
     page = page_with(body + OTHER).page
-    page.click("#it")
+    for number, which in enumerate(BUTTONS):
+        cluster.tickets.issue(which, product_key="P1", variant_key="P1-red")
+        with case(which):
+            page.click(f"#it{number}")
+            cluster.expect("add-to-cart", which)
     page.click("#other")
-    cluster.expect_only(ADD, OTHER_CLICK)
+    cluster.expect_only(*(("add-to-cart", which) for which in BUTTONS), OTHER_CLICK)
 
 
 @pytest.mark.critical
@@ -78,22 +99,26 @@ def test_a_middle_click_adds_nothing(page_with: PageWith, cluster: WatchedCluste
     cluster.expect_only(OTHER_CLICK)
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "<button id=it data-elevate-add-to-cart>Add</button>",
-        '<div data-elevate-ticket=""><button id=it data-elevate-add-to-cart>Add</button></div>',
-        '<button id=it data-elevate-add-to-cart=" ">Add</button>',
-        "<button id=it data-elevate-ticket>Look</button>",
-    ],
-)
+EMPTY = {
+    "a button outside any card": "<button id=it0 data-elevate-add-to-cart>Add</button>",
+    "in a card without a ticket": (
+        '<div data-elevate-ticket=""><button id=it1 data-elevate-add-to-cart>Add</button></div>'
+    ),
+    "a space": '<button id=it2 data-elevate-add-to-cart=" ">Add</button>',
+    "a mark without a value": "<button id=it3 data-elevate-ticket>Look</button>",
+}
+
+
 @pytest.mark.allows_console
 def test_an_empty_ticket_is_never_sent(
-    body: str, page_with: PageWith, cluster: WatchedCluster
+    page_with: PageWith, cluster: WatchedCluster, case: Case
 ) -> None:
     """Debug mode says so."""
-    opened = page_with(body + OTHER, debug="")
-    opened.page.click("#it")
-    opened.said("refused: the ticket is empty")
+    opened = page_with("".join(EMPTY.values()) + OTHER, debug="")
+    opened.said("listening")
+    for number, what in enumerate(EMPTY):
+        with case(what):
+            opened.page.click(f"#it{number}")
+            opened.said("refused: the ticket is empty")
     opened.page.click("#other")
     cluster.expect_only(OTHER_CLICK)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
@@ -16,32 +17,38 @@ def _issued(cluster: WatchedCluster) -> None:
     cluster.tickets.issue("T")
 
 
-@pytest.mark.parametrize(
-    ("attributes", "message"),
-    [
-        ({"cluster_id": "w12"}, 'data-cluster-id="w12" is not a cluster id such as w1A2B3C4D'),
-        ({"market": None}, "data-market is missing: set it to a market"),
-        ({"market": " "}, "data-market is missing: set it to a market"),
-        ({"origin_host": "shop.example"}, 'data-origin-host="shop.example" is not origins such as'),
-        ({"api_version": "v9"}, 'data-api-version="v9" is not a version such as storefront/v3'),
-        ({"api_base": "x"}, 'data-api-base="x" is not a URL with {cluster-id}'),
-    ],
-)
+# What is told of attributes that hold something wrong.
+MISTAKES: list[tuple[dict[str, Any], str]] = [
+    ({"cluster_id": "w12"}, 'data-cluster-id="w12" is not a cluster id such as w1A2B3C4D'),
+    ({"market": None}, "data-market is missing: set it to a market"),
+    ({"market": " "}, "data-market is missing: set it to a market"),
+    ({"origin_host": "shop.example"}, 'data-origin-host="shop.example" is not origins such as'),
+    ({"api_version": "v9"}, 'data-api-version="v9" is not a version such as storefront/v3'),
+    ({"api_base": "x"}, 'data-api-base="x" is not a URL with {cluster-id}'),
+]
+
+
 @pytest.mark.allows_console
 def test_a_mistake_is_told_and_the_page_left_alone(
-    attributes: dict[str, Any], message: str, page_with: PageWith, cluster: WatchedCluster
+    page_with: PageWith, cluster: WatchedCluster, case: Case
 ) -> None:
     """One error on the console: which attribute, what it holds, what is allowed."""
-    opened = page_with(CARD, up=False, **attributes)
-    line = opened.said(message)
-    assert (line.kind, line.text[:13]) == ("error", "elevate-tag: ")
-    opened.page.click("#it")
-    assert len(opened.console) == 1
-    assert opened.page.evaluate("[localStorage.length, typeof elevateTag]") == [0, "undefined"]
-    cluster.tickets.issue("other")
-    whole = '<button id=other data-elevate-ticket="other">Other</button>'
-    page_with(whole, path="/whole").page.click("#other")
-    cluster.expect_only(("click", "other"))
+    for attributes, message in MISTAKES:
+        ticket = str(attributes)
+        cluster.tickets.issue(ticket)
+        with case(ticket):
+            card = f'<button id=it data-elevate-ticket="{ticket}">Vase</button>'
+            opened = page_with(card, up=False, fresh=True, **attributes)
+            line = opened.said(message)
+            assert (line.kind, line.text[:13]) == ("error", "elevate-tag: ")
+            opened.page.click("#it")
+            assert len(opened.console) == 1
+            assert opened.page.evaluate("[localStorage.length, typeof elevateTag]") == [
+                0,
+                "undefined",
+            ]
+    page_with(CARD, path="/whole").page.click("#it")
+    cluster.expect_only(("click", "T"))
 
 
 @pytest.mark.allows_console
@@ -52,13 +59,18 @@ def test_a_tag_without_attributes_says_which_it_needs(page_with: PageWith) -> No
     opened.said("data-market is missing")
 
 
-@pytest.mark.parametrize("missing", ["cluster_id", "market"])
 @pytest.mark.allows_console
-def test_only_what_is_missing_is_told(missing: str, page_with: PageWith) -> None:
+def test_only_what_is_missing_is_told(page_with: PageWith, case: Case) -> None:
     """Its own script is the tag's, whichever attribute it lacks."""
-    opened = page_with(CARD, up=False, **{missing: None})  # type: ignore[arg-type]
-    opened.said(f"data-{missing.replace('_', '-')} is missing")
-    assert len(opened.console) == 1
+    missing: dict[str, dict[str, Any]] = {
+        "data-cluster-id": {"cluster_id": None},
+        "data-market": {"market": None},
+    }
+    for name, attributes in missing.items():
+        with case(name):
+            opened = page_with(CARD, up=False, fresh=True, **attributes)
+            opened.said(f"{name} is missing")
+            assert len(opened.console) == 1
 
 
 def test_nothing_is_said_without_being_asked(page_with: PageWith, cluster: WatchedCluster) -> None:
@@ -70,28 +82,28 @@ def test_nothing_is_said_without_being_asked(page_with: PageWith, cluster: Watch
     assert opened.console == []
 
 
-@pytest.mark.parametrize(
-    ("attributes", "query"),
-    [({"debug": ""}, ""), ({}, "?elevate-debug"), ({}, "?a=b&elevate-debug=1#c")],
-)
 @pytest.mark.allows_console
 def test_debug_mode_tells_what_is_heard_sent_and_refused(
-    attributes: dict[str, Any], query: str, page_with: PageWith, cluster: WatchedCluster
+    page_with: PageWith, cluster: WatchedCluster, case: Case
 ) -> None:
     """By attribute, or for one look by the page's address."""
-    body = CARD + "<button id=empty data-elevate-ticket>Empty</button>"
-    opened = page_with(body, path="/", **attributes)
-    if query:
-        opened.page.goto(opened.page.url + query)
-        opened.wait_until_up()
-    opened.said("listening")
-    opened.page.dblclick("#it")
-    opened.page.click("#empty")
+    ways: dict[str, dict[str, Any]] = {
+        "by attribute": {"debug": ""},
+        "by the address": {"query": "?elevate-debug"},
+        "by an address with more": {"query": "?a=b&elevate-debug=1#c"},
+    }
     endpoint = re.escape(f"{cluster.url}/api/storefront/v3/notifications/click?market=UK&")
-    assert re.match(f"elevate-tag: click T to {endpoint}", opened.said("click T to").text)
-    opened.said("click T refused: a repeat")
-    opened.said("refused: the ticket is empty")
-    opened.said("click T answered 204")
+    for way, given in ways.items():
+        with case(way):
+            body = CARD + "<button id=empty data-elevate-ticket>Empty</button>"
+            opened = page_with(body, fresh=True, **given)
+            opened.said("listening")
+            opened.page.dblclick("#it")
+            opened.page.click("#empty")
+            assert re.match(f"elevate-tag: click T to {endpoint}", opened.said("click T to").text)
+            opened.said("click T refused: a repeat")
+            opened.said("refused: the ticket is empty")
+            opened.said("click T answered 204")
 
 
 @pytest.mark.allows_console

@@ -13,6 +13,7 @@ from tests.e2e.harness.hooks import hook_from, hook_html
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tag_page import TagPage
+from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
@@ -230,21 +231,23 @@ WRONG = {"does not parse": "def oops(:\n", "fails": "1 / 0\n"}
 
 
 @pytest.mark.with_pyodide
-@pytest.mark.parametrize("what", WRONG)
 @pytest.mark.without("compiled", reason="the browser itself tells of JavaScript's mistakes")
 def test_a_script_that_is_wrong_is_told_and_hinders_nothing(
-    what: str, page_with: PageWith, cluster: WatchedCluster, bundle: Bundle
+    page_with: PageWith, cluster: WatchedCluster, bundle: Bundle, case: Case
 ) -> None:
     """One error on the console; the scripts after it run, and the tag sends."""
-    wrong = f'<script type="text/elevate-python">{WRONG[what]}</script>'
-    opened = page_with(wrong + hooks_html(bundle, TELL) + CARD)
-    opened.page.click("#it")
-    cluster.expect_only(T)
-    opened.said("sent: click T")
-    errors = told(opened, "error")
-    assert len(errors) == 1
-    assert ("SyntaxError" if what == "does not parse" else "ZeroDivisionError") in errors[0]
-    assert opened.errors == []
+    for what, python in WRONG.items():
+        cluster.ledger.clear()
+        with case(what):
+            wrong = f'<script type="text/elevate-python">{python}</script>'
+            opened = page_with(wrong + hooks_html(bundle, TELL) + CARD, fresh=True)
+            opened.page.click("#it")
+            cluster.expect_only(T)
+            opened.said("sent: click T")
+            errors = told(opened, "error")
+            assert len(errors) == 1
+            assert ("SyntaxError" if what == "does not parse" else "ZeroDivisionError") in errors[0]
+            assert opened.errors == []
 
 
 def test_hooks_may_stand_in_a_file(

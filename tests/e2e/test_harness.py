@@ -8,12 +8,17 @@ import pytest
 
 from tests.e2e.harness import evidence
 from tests.e2e.harness.history import WATCH_FOR_KEPT, expect_kept, go_back
-from tests.e2e.harness.page import Page
+from tests.e2e.harness.page import Modifier, Page
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.visit import Visit
+from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
+
+pytestmark = pytest.mark.without(
+    "pyscript", "pyodide", "brython", reason="these pages have no tag, so no bundle"
+)
 
 LISTENING = """
 <script>
@@ -174,14 +179,17 @@ def test_a_right_click_is_no_click(page_with: PageWith) -> None:
     assert heard(page).count("click 0 button  true") == 1
 
 
-@pytest.mark.parametrize("key", ["Shift", "Control", "Meta", "Alt"])
-def test_modifiers_are_held(page_with: PageWith, key: str) -> None:
+def test_modifiers_are_held(page_with: PageWith, case: Case) -> None:
     """On a button, where no browser has a meaning of its own for them."""
-    page = page_with(LISTENING + "<button id=button>Button</button>", where="absent").page
-    page.click("#button", modifiers=[key])  # type: ignore[list-item]
-    wait_until(page, "heard.length > 0")
-    name = {"Control": "ctrl"}.get(key, key.lower())
-    assert heard(page) == [f"click 0 button {name}Key true"]
+    keys: tuple[Modifier, ...] = ("Shift", "Control", "Meta", "Alt")
+    buttons = "".join(f"<button id={key}>{key}</button>" for key in keys)
+    page = page_with(LISTENING + buttons, where="absent").page
+    for number, key in enumerate(keys, 1):
+        with case(key):
+            page.click(f"#{key}", modifiers=[key])
+            wait_until(page, "number => heard.length === number", arg=number)
+            name = {"Control": "ctrl"}.get(key, key.lower())
+            assert heard(page)[-1] == f"click 0 {key} {name}Key true"
 
 
 def test_a_double_click_is_two_clicks(page_with: PageWith) -> None:
@@ -268,22 +276,45 @@ def test_a_page_gone_back_to_was_kept_alive(page_with: PageWith, shop: Shop) -> 
     page = page_with("", where="absent").page
     page.add_init_script(WATCH_FOR_KEPT)
     page_with(body, where="absent")
-    page.evaluate("window.mark = 'mine'")
+
+    def mark() -> None:
+        page.evaluate("() => { window.mark = 'mine' }")
+
+    mark()
     page.goto(url)
     go_back(page)
-    expect_kept(page)
+    expect_kept(page, again=mark)
     assert page.evaluate("window.mark") == "mine"
     page.click("#button")
     wait_until(page, "document.title === 'clicked'")
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "shop.localhost", "shop.test"])
-def test_only_a_plain_name_is_no_secure_context(page_with: PageWith, host: str) -> None:
+@pytest.mark.without("webkit", "wpe", reason="it keeps such a page too")
+def test_a_page_that_keeps_itself_out_is_not_taken_for_kept(
+    page_with: PageWith, shop: Shop, engine: str
+) -> None:
+    """It fails with the reason, if the browser tells it, as soon as it does."""
+    url = shop.add("/next", "<title>Next</title>")
+    page = page_with("", where="absent").page
+    page.add_init_script(WATCH_FOR_KEPT)
+    page_with("<script>addEventListener('unload', () => {})</script>", where="absent")
+    page.goto(url)
+    go_back(page)
+    again: list[str] = []
+    why = "UnloadHandlerExists" if engine == "chromium" else "does not say why"
+    with pytest.raises(AssertionError, match=f"loaded anew: .*{why}"):
+        expect_kept(page, again=lambda: again.append("left"))
+    assert len(again) <= 1
+
+
+def test_only_a_plain_name_is_no_secure_context(page_with: PageWith, case: Case) -> None:
     """So `crypto.randomUUID` is missing there; the cluster is reached all the same."""
-    page = page_with("", where="absent", host=host).page
-    secure = host != "shop.test"
-    uuid = "function" if secure else "undefined"
-    assert page.evaluate("[isSecureContext, typeof crypto.randomUUID]") == [secure, uuid]
+    for host in ("127.0.0.1", "shop.localhost", "shop.test"):
+        with case(host):
+            page = page_with("", where="absent", host=host).page
+            secure = host != "shop.test"
+            uuid = "function" if secure else "undefined"
+            assert page.evaluate("[isSecureContext, typeof crypto.randomUUID]") == [secure, uuid]
 
 
 def test_a_page_under_a_plain_name_reaches_the_cluster(

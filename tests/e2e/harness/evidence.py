@@ -1,4 +1,7 @@
-"""What a failed test leaves in test-results/<test>/: pictures, pages, console and ledger."""
+"""What a failed test leaves in test-results/<test>/: pictures, pages, console and ledger.
+
+A failed case of a test leaves the same in a folder of its own there.
+"""
 
 import json
 import re
@@ -15,10 +18,14 @@ from tests.e2e.harness.waiting import BROWSER_ERRORS
 
 def folder(root: Path, node: str) -> Path:
     """The folder of one test, emptied: what an earlier run left would mislead."""
-    name = re.sub(r"[^\w.=-]+", "_", node.removeprefix("tests/e2e/")).strip("_")
-    place = root / "test-results" / name
+    place = root / "test-results" / plain(node.removeprefix("tests/e2e/"))
     shutil.rmtree(place, ignore_errors=True)
     return place
+
+
+def plain(name: str) -> str:
+    """A name for a folder."""
+    return re.sub(r"[^\w.=-]+", "_", name).strip("_")
 
 
 def keep(place: Path, visits: Sequence[Visit], arrivals: Sequence[Arrival]) -> None:

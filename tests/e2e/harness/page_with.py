@@ -8,9 +8,11 @@ from tests.e2e.harness.forward_proxy import CLUSTER_HOST, INSECURE_HOST
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.tag_page import (
+    FORGET,
     TagPage,
     Where,
     early_html,
+    inline_html,
     later_html,
     page_html,
     script_html,
@@ -24,7 +26,7 @@ class PageWith:
 
     Further keywords are the script's data attributes: `origin_host="..."` becomes
     `data-origin-host`, None leaves one out; `data-cluster-id` and `data-market` are there unless
-    given. Called again, it opens a page to the same visitor.
+    given. Called again, it opens a page to the same visitor, who was never here before if `fresh`.
     """
 
     def __init__(
@@ -55,7 +57,9 @@ class PageWith:
         origin: str = "",
         host: str = "127.0.0.1",
         path: str = "/",
+        query: str = "",
         on: Page | None = None,
+        fresh: bool = False,
         early: bool = False,
         up: bool = True,
         **attributes: str | None,
@@ -64,11 +68,12 @@ class PageWith:
 
         `where="absent"` leaves the tag out, `where="later"` asks for it once the page is loaded (a
         tag that is held back would hold that up, and WebKit's driver with it), `up=False` does not
-        wait for it. `head` comes before the tag; then, if `early`, the tag's inline script. `file`
-        is the bundle's file to include, `origin` where from if not from the shop. `csp` is sent as
-        header. `cluster` is another one than the test's. `host` is `127.0.0.1`, `shop.localhost` or
-        `shop.test`, which is no secure context. `on` is the tab to open it in, by default the
-        visitor's first.
+        wait for it. `head` comes before the tag; then, if `early`, the tag's inline script; before
+        all, if `fresh`, one that empties the visitor's storage. `file` is the bundle's file to
+        include, `origin` where from if not from the shop. `csp` is sent as header. `cluster` is
+        another one than the test's. `host` is `127.0.0.1`, `shop.localhost` or `shop.test`, which
+        is no secure context. `query` follows the path in the address. `on` is the tab to open it
+        in, by default the visitor's first.
         """
         if where != "absent" and not (DIST / self._bundle.folder / file).exists():
             raise FileNotFoundError(f"{DIST} holds no {file}: run `python build.py`")
@@ -81,12 +86,14 @@ class PageWith:
         headers = {"content-security-policy": csp} if csp else {}
         if early:
             head += early_html(nonce)
+        if fresh:
+            head = inline_html(FORGET, nonce) + head
         if where == "later":
             tag = later_html(tag, nonce)
         self._shop.add(path, page_html(body, tag, where=where, head=head), headers=headers)
         visit = self._insecure_visit() if insecure else self._visit
         opened = TagPage(on or visit.page, visit)
-        opened.page.goto(self._shop.at(host) + path)
+        opened.page.goto(self._shop.at(host) + path + query)
         if up and where != "absent":
             opened.wait_until_up()
         return opened

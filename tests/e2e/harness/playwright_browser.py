@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserType, Playwright, ProxySettings
 
 from tests.e2e.harness.engines import Found
+from tests.e2e.harness.nagle import answer_at_once, started_from_here
 from tests.e2e.harness.visit import Proxy, Said, Visit
 
 TIMEOUT = 20_000
@@ -38,7 +39,7 @@ class PlaywrightBrowser:
         self._kind: BrowserType = getattr(playwright, found.engine)
         self._found = found
         self._visits = self._open = 0
-        self._browser: Browser = self._kind.launch(**_switches(found))
+        self._browser = self._launch()
         self.version = self._browser.version
 
     @contextmanager
@@ -46,7 +47,7 @@ class PlaywrightBrowser:
         """A fresh context."""
         if self._visits >= VISITS and self._open == 0 and self.name == "firefox":
             self._browser.close()
-            self._browser = self._kind.launch(**_switches(self._found))
+            self._browser = self._launch()
             self._visits = 0
         self._visits += 1
         self._open += 1
@@ -69,6 +70,13 @@ class PlaywrightBrowser:
     def close(self) -> None:
         """Ends the browser."""
         self._browser.close()
+
+    def _launch(self) -> Browser:
+        browser = self._kind.launch(**_switches(self._found))
+        if self.name == "firefox":
+            for process in started_from_here(self._found.program.name):
+                answer_at_once(process)
+        return browser
 
 
 def _switches(found: Found) -> dict[str, Any]:

@@ -14,6 +14,14 @@ from tests.e2e.harness.waiting import until, wait_until
 
 Where = Literal["head", "body-end", "later", "absent"]
 
+FORGET = """
+  localStorage.clear();
+  sessionStorage.clear();
+  for (const cookie of document.cookie.split("; "))
+    document.cookie = cookie.split("=")[0] + "=; max-age=0";
+"""
+"""Script of a page whose visitor was never here before."""
+
 UP = "() => !!(window.elevateTag && window.elevateTag.version)"
 
 
@@ -65,7 +73,7 @@ def page_html(body: str, script: str, *, where: Where, head: str = "") -> str:
 
 @dataclass(frozen=True)
 class TagPage:
-    """An open page. `console` and `errors` are those of the whole visit."""
+    """An open page. `console` and `errors` are those of the whole visit, or of its `case`."""
 
     page: Page
     visit: Visit

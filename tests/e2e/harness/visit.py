@@ -57,6 +57,11 @@ class Said:
         """Something uncaught."""
         (self.refused if REFUSED.match(text) else self.errors).append(text)
 
+    def forget(self) -> None:
+        """Begins anew."""
+        for lines in (self.console, self.errors, self.refused):
+            lines.clear()
+
     def __str__(self) -> str:
         """All of it, for failure messages."""
         console = [str(line) for line in self.console]

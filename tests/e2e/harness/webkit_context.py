@@ -8,9 +8,10 @@ from selenium.webdriver.remote.webdriver import WebDriver
 
 from tests.e2e.harness.visit import Said
 from tests.e2e.harness.waiting import WebKitError, until
+from tests.e2e.harness.webkit_console import WebKitConsole
 from tests.e2e.harness.webkit_driver import Driven
 from tests.e2e.harness.webkit_input import xdotool
-from tests.e2e.harness.webkit_inspector import InspectedTab, Inspector, Message
+from tests.e2e.harness.webkit_inspector import InspectedTab, Inspector
 from tests.e2e.harness.webkit_page import WebKitPage
 
 FIRST_TAB = 1
@@ -108,19 +109,9 @@ class WebKitContext:
         self._inspector.close()
 
     def _meet(self, handle: str) -> None:
-        tab = self._inspector.tab(self._next_tab, self._heard)
+        tab = self._inspector.tab(self._next_tab, WebKitConsole(self._said).hear)
         self._next_tab = max(SECOND_TAB, self._next_tab + 1)
         for domain in ("Page", "Console", "Runtime"):
             tab.call(f"{domain}.enable")
         self._inspected[handle] = tab
         self._pages.append(WebKitPage(self, handle))
-
-    def _heard(self, method: str, parameters: Message) -> None:
-        if method != "Console.messageAdded":
-            return
-        message = parameters["message"]
-        if message["source"] == "javascript" and message["level"] == "error":
-            self._said.error(message["text"])
-            return
-        values = [str(v.get("value", v.get("description"))) for v in message.get("parameters", [])]
-        self._said.line(message["level"], " ".join(values) or message["text"])

@@ -18,6 +18,7 @@ from selenium.webdriver.wpewebkit.options import Options as WpeOptions
 from selenium.webdriver.wpewebkit.service import Service as WpeService
 
 from tests.e2e.harness.engines import Found
+from tests.e2e.harness.nagle import answer_at_once
 from tests.e2e.harness.visit import Proxy
 
 LOADS_WITHIN = 20.0
@@ -56,15 +57,20 @@ def driven(found: Found, display: str, proxy: Proxy | None) -> Iterator[Driven]:
         with WebDriver(connection, options=options) as driver:
             driver.set_page_load_timeout(LOADS_WITHIN)
             driver.set_script_timeout(LOADS_WITHIN)
-            yield Driven(driver, _inspector_address(service.process.pid))
+            browser = _browser_of(service.process.pid)
+            answer_at_once(browser)
+            yield Driven(driver, _inspector_address(browser))
     finally:
         service.stop()
 
 
-def _inspector_address(driver_process: int) -> tuple[str, int]:
-    """WebKit's driver tells its browser in the environment, and nobody else."""
+def _browser_of(driver_process: int) -> int:
     children = Path(f"/proc/{driver_process}/task/{driver_process}/children")
-    browser = children.read_text().split()[0]
+    return int(children.read_text().split()[0])
+
+
+def _inspector_address(browser: int) -> tuple[str, int]:
+    """WebKit's driver tells its browser in the environment, and nobody else."""
     environment = Path(f"/proc/{browser}/environ").read_bytes().decode(errors="replace").split("\0")
     name = "WEBKIT_INSPECTOR_SERVER="
     address = next(each.removeprefix(name) for each in environment if each.startswith(name))

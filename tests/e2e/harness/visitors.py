@@ -1,0 +1,74 @@
+"""The visits of one test: who said what none may, and the evidence of what went wrong."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+
+import pytest
+
+from tests.e2e.harness import evidence
+from tests.e2e.harness.visit import Browser, Proxy, Visit
+
+Case = Callable[[str], AbstractContextManager[None]]
+"""`with case("a link"): …` is one of several that share a visit: see `Visitors.case`."""
+
+
+class Visitors:
+    """Opens visits, each with storage of its own; they end with the stack."""
+
+    def __init__(self, browser: Browser, item: pytest.Item, stack: ExitStack) -> None:
+        self._browser = browser
+        self._item = item
+        self._stack = stack
+        self._place = evidence.folder(item.config.rootpath, item.nodeid)
+        self._visits: list[Visit] = []
+
+    def open(self, proxy: Proxy | None = None) -> Visit:
+        """One visitor more."""
+        self._visits.append(self._stack.enter_context(self._browser.visit(proxy)))
+        return self._visits[-1]
+
+    def unwanted(self) -> str:
+        """What they said that the test does not allow; empty if all kept silent."""
+        return "\n".join(str(visit.said) for visit in self._visits if self._is_unwanted(visit))
+
+    def keep(self, case: str = "") -> None:
+        """Writes the evidence, that of a case into a folder of its own."""
+        cluster = self._item.funcargs.get("cluster")  # type: ignore[attr-defined]
+        place = self._place / evidence.plain(case) if case else self._place
+        evidence.keep(place, self._visits, cluster.ledger.arrivals() if cluster else [])
+
+    @contextmanager
+    def case(self, name: str, subtests: pytest.Subtests) -> Iterator[None]:
+        """Fails by its name and with its own evidence, and the other cases still run.
+
+        So does a word said in it that the test does not allow; afterwards what was said is
+        forgotten. Only the time limit of the whole test ends it at once.
+        """
+        out_of_time: BaseException | None = None
+        with subtests.test(name):
+            try:
+                yield
+                unwanted = self.unwanted()
+                assert not unwanted, f"the page was to be silent\n{unwanted}"
+            except pytest.fail.Exception as error:
+                out_of_time = error
+                raise
+            except Exception:
+                self.keep(name)
+                raise
+            finally:
+                for visit in self._visits:
+                    visit.said.forget()
+        if out_of_time:
+            raise out_of_time
+
+    def _is_unwanted(self, visit: Visit) -> bool:
+        visit.settle()
+        said = {
+            "allows_console": visit.said.console,
+            "allows_page_errors": visit.said.errors,
+            "allows_refused_requests": visit.said.refused,
+        }
+        return any(
+            lines and not self._item.get_closest_marker(mark) for mark, lines in said.items()
+        )
