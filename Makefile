@@ -1,18 +1,18 @@
 # make demo    build, run the sandbox cluster and the demo shop, print their addresses
 # make test    check and test everything, in Chromium, Firefox and WebKit
 # make build   fill web/dist/
-# Each sets up what it needs: .venv, pinned packages, browsers.
+# Each sets up what it needs: .venv, pinned packages, browsers, PostgreSQL.
 
 PYTHON ?= python3
 BIN := .venv/bin
 SET_UP := .venv/.set-up
 
-.PHONY: demo test build check browsers bench wheel lock clean
+.PHONY: demo test build check programs bench wheel lock clean
 
 demo: build
 	$(BIN)/elevate-tag sandbox $(DEMO)
 
-test: check build browsers
+test: check build programs
 	$(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS)
 
 build: $(SET_UP)
@@ -24,10 +24,10 @@ check: $(SET_UP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-browsers: $(SET_UP)
-	$(BIN)/python -m tools.install_browsers
+programs: $(SET_UP)
+	$(BIN)/python -m tools.install_programs
 
-bench: build browsers
+bench: build programs
 	cd bench && ../$(BIN)/npm ci --ignore-scripts
 	$(BIN)/python -m bench.attach $(BENCH)
 	$(BIN)/python -m bench.boot $(BENCH)

@@ -59,7 +59,7 @@ def run(given: argparse.Namespace) -> int:
         from elevate_tag.gdpr.errors import GdprError, SettingError
         from elevate_tag.gdpr.settings import HOST
     except ModuleNotFoundError as error:
-        return _fail(f"{error.name} is missing; pip install {error.name}", 2)
+        return _fail(f"{error.name} is missing; pip install 'elevate-tag[gdpr]'", 2)
     if given.action == "remove" and not given.yes:
         return _fail("removing cannot be taken back: export first, then add --yes", 2)
     user, _, password = os.environ.get(CREDENTIALS, "").partition(":")

@@ -1,4 +1,4 @@
-"""Sees to it that the end-to-end tests have their browsers: `python -m tools.install_browsers`.
+"""Sees to it that the tests have their browsers and PostgreSQL: `python -m tools.install_programs`.
 
 An engine is there if Playwright's own build or the system's browser is. What is missing is
 installed with apt-get where that can be done without asking: on Debian and Ubuntu, as root or with
@@ -9,25 +9,45 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from playwright.sync_api import sync_playwright
 
 from tests.e2e.harness import engines
+from tests.payments.harness import postgresql
 
 LOCK = "DPkg::Lock::Timeout=300"
 """Seconds to wait for another apt-get to finish."""
 
 
+@dataclass(frozen=True)
+class Missing:
+    """What no program here stands for: Debian's packages of it, and what to tell people."""
+
+    packages: Sequence[str]
+    how_to_install: str
+
+
 def main() -> int:
     """Installs what is missing."""
-    missing = missing_engines()
-    if missing and (prefix := apt_prefix()) is not None:
-        install(prefix, packages(missing))
-        missing = missing_engines()
-    for engine in missing:
-        print(engines.how_to_install(engine), file=sys.stderr)
-    return 1 if missing else 0
+    found = missing()
+    if found and (prefix := apt_prefix()) is not None:
+        install(prefix, [package for each in found for package in each.packages])
+        found = missing()
+    for each in found:
+        print(each.how_to_install, file=sys.stderr)
+    return 1 if found else 0
+
+
+def missing() -> list[Missing]:
+    """What the tests would miss."""
+    found = [
+        Missing(engines.PACKAGES[name], engines.how_to_install(name)) for name in missing_engines()
+    ]
+    if postgresql.programs() is None:
+        found.append(Missing(postgresql.PACKAGES, postgresql.how_to_install()))
+    return found
 
 
 def missing_engines() -> list[str]:
@@ -35,11 +55,6 @@ def missing_engines() -> list[str]:
     with sync_playwright() as playwright:
         own = {name: engines.own_program(playwright, name) for name in engines.DEFAULT}
     return [name for name, program in own.items() if engines.find(name, program) is None]
-
-
-def packages(missing: Iterable[str]) -> list[str]:
-    """Debian's packages for these engines."""
-    return [package for name in missing for package in engines.PACKAGES[name]]
 
 
 def apt_prefix() -> list[str] | None:
@@ -56,7 +71,7 @@ def apt_prefix() -> list[str] | None:
 
 
 def install(prefix: list[str], names: list[str]) -> None:
-    """Runs apt-get; what it cannot do shows in the engines that are missing afterwards."""
+    """Runs apt-get; what it cannot do shows in what is missing afterwards."""
     print(f"installing {' '.join(names)}", flush=True)
     get = [*prefix, "apt-get", "-o", LOCK]
     for words in (["update"], ["install", "-y", "--no-install-recommends", *names]):

@@ -1,0 +1,94 @@
+"""What the cluster's answers mean. Pure.
+
+    204         every line was taken
+    400         some lines were taken, or none: which, its text may tell
+    408 429 5xx nobody knows; to be sent again
+    else        refused, and so would be the next
+
+Source: Admin API v4, notifications/payment: "Order lines with correct variant keys are accepted
+even if one or more order lines had incorrect variant keys". How the answer names them is not
+documented. Here a line is refused if its variant key stands in the text, by itself in JSON or else
+as a word; where no key does, or all do, no line was taken.
+"""
+
+import json
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from elevate_tag.payments.errors import PaymentRefused, PaymentUnanswered
+from elevate_tag.payments.line import PaymentLine
+
+TOLD = 500
+"""Characters of an answer's text that are kept."""
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """The cluster has every line."""
+
+
+@dataclass(frozen=True)
+class PartlyAccepted:
+    """The cluster has the lines but those at the positions `refused`, counted from 0.
+
+    Their variant keys are not in its data feed; `reason` is what it said.
+    """
+
+    refused: tuple[int, ...]
+    reason: str
+
+
+Answer = Accepted | PartlyAccepted
+
+
+def read_answer(
+    status: int, text: str, retry_after: float | None, lines: Sequence[PaymentLine]
+) -> Answer:
+    """The answer to a payment of these lines; raises `PaymentRefused` or `PaymentUnanswered`."""
+    reason = " ".join(text.split())[:TOLD]
+    if 200 <= status < 300:
+        return Accepted()
+    if status in (408, 429) or status >= 500:
+        raise PaymentUnanswered(status, reason, retry_after)
+    refused = refused_lines(text, lines) if status == 400 else ()
+    if not refused or len(refused) == len(lines):
+        raise PaymentRefused(status, reason)
+    return PartlyAccepted(refused, reason)
+
+
+def refused_lines(text: str, lines: Sequence[PaymentLine]) -> tuple[int, ...]:
+    """The positions of the lines whose variant keys stand in `text`, plain or JSON."""
+    texts = _texts(text)
+    keys = {line.variant_key for line in lines}
+    # A key by itself is surer than one that may be a word of a message.
+    named = keys.intersection(texts) or _words(keys, texts)
+    return tuple(place for place, line in enumerate(lines) if line.variant_key in named)
+
+
+def _words(keys: Collection[str], texts: Sequence[str]) -> set[str]:
+    # The longest first, so that P1-red is not taken for P1.
+    longest_first = sorted(keys, key=len, reverse=True)
+    key = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?![\w-])")
+    return {found for text in texts for found in key.findall(text)}
+
+
+def _texts(text: str) -> list[str]:
+    """The texts in a JSON document, in which a key may be written with escapes; else `text`."""
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return [text]
+    return list(_strings(document))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (name for name in value if isinstance(name, str))
+        for each in value.values():
+            yield from _strings(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _strings(each)

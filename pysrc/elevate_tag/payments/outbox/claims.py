@@ -1,0 +1,100 @@
+"""What workers do with the outbox: claim payments, keep them, and write down what came of them.
+
+A claim is a lease: as long as it lasts no other worker gets the payment, and when its worker is
+killed it ends by itself. Each method is one statement, which is a transaction by itself.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Executable, bindparam, delete, select, update
+
+from elevate_tag.payments.outbox.box import PaymentOutbox
+from elevate_tag.payments.outbox.clock import now
+from elevate_tag.payments.outbox.entry import Entry, State
+from elevate_tag.payments.outbox.tables import IS_OPEN, PAYMENT
+from elevate_tag.payments.outbox.turn import statement
+from elevate_tag.payments.verdict import Verdict
+
+
+class Claims:
+    """The claims of `worker`, a text that no other worker has, in one outbox.
+
+    `lease` is how many seconds a claim lasts unless it is renewed.
+    """
+
+    def __init__(self, outbox: PaymentOutbox, worker: str, lease: float) -> None:
+        self._engine = outbox.engine
+        self._in_outbox = PAYMENT.c.outbox == outbox.name
+        is_mine = PAYMENT.c.worker == worker, PAYMENT.c.state == State.SENDING
+        mine = update(PAYMENT).where(self._in_outbox, *is_mine)
+        # Made once: making them takes SQLAlchemy longer than the database takes to run them.
+        self._claim = self._claiming(worker, lease)
+        self._renew = mine.values(due=now() + lease).returning(PAYMENT.c.id)
+        self._release = mine.values(state=State.WAITING, due=now(), worker=None, changed=now())
+        self._settle = mine.where(PAYMENT.c.id == bindparam("which")).values(
+            state=bindparam("to_state"),
+            reason=bindparam("why"),
+            tries=PAYMENT.c.tries + bindparam("failed"),
+            due=now() + bindparam("delay"),
+            left_over=bindparam("rest"),
+            worker=None,
+            changed=now(),
+        )
+
+    def claim(self, count: int) -> Sequence[Entry]:
+        """Up to so many payments that are due, the longest due first; now this worker's."""
+        with statement(self._engine, self._claim, {"count": count}) as result:
+            rows = result.mappings().all()
+        return [Entry.of(row) for row in sorted(rows, key=lambda row: int(row["id"]))]
+
+    def renew(self) -> frozenset[int]:
+        """Has all claims last for a whole lease from now on; gives the numbers of those it has."""
+        with statement(self._engine, self._renew) as result:
+            return frozenset(result.scalars())
+
+    def release(self) -> None:
+        """Gives all claims back; what was not sent is due at once, for anybody."""
+        with statement(self._engine, self._release):
+            pass
+
+    def settle(self, entry: Entry, verdict: Verdict) -> bool:
+        """Writes down what came of a claim; False if it is this worker's no longer."""
+        left = entry.left if verdict.left is None else verdict.left
+        values = {
+            "which": entry.id,
+            "to_state": verdict.state,
+            "why": verdict.reason,
+            "failed": int(verdict.failed),
+            "delay": verdict.delay,
+            "rest": None if left is None else " ".join(map(str, left)),
+        }
+        with statement(self._engine, self._settle, values) as result:
+            return result.rowcount == 1
+
+    def prune(self, keep: float) -> int:
+        """Deletes what the cluster has had for `keep` seconds; gives how many. Dead ones stay."""
+        old = delete(PAYMENT).where(
+            self._in_outbox,
+            PAYMENT.c.state.in_([State.DELIVERED, State.PARTLY]),
+            PAYMENT.c.changed < now() - keep,
+        )
+        with statement(self._engine, old) as result:
+            return result.rowcount
+
+    def _claiming(self, worker: str, lease: float) -> Executable:
+        # What another worker sends is not due until its lease has ended.
+        due = (
+            select(PAYMENT.c.id)
+            .where(self._in_outbox, IS_OPEN, PAYMENT.c.due <= now())
+            .order_by(PAYMENT.c.due, PAYMENT.c.id)
+            .limit(bindparam("count"))
+            .with_for_update(skip_locked=True)
+            # As a CTE it is looked up once; a plain subquery PostgreSQL may look up for each row.
+            .cte("due")
+        )
+        return (
+            update(PAYMENT)
+            .where(PAYMENT.c.id.in_(select(due.c.id)))
+            .values(state=State.SENDING, worker=worker, due=now() + lease, changed=now())
+            .returning(PAYMENT)
+        )

@@ -1,0 +1,57 @@
+"""Turns at the database: a transaction, or a statement that is one by itself.
+
+What is wrong with the database is said in the outbox's own words, as far as there are any.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, cast
+
+from sqlalchemy import Connection, CursorResult, Engine, Executable
+from sqlalchemy.exc import DBAPIError
+
+from elevate_tag.payments.errors import OutboxError
+
+NO_TABLE = "42P01"
+"""PostgreSQL's code for a table that is not there (undefined_table)."""
+UNUSABLE = ("SQLITE_CANTOPEN", "SQLITE_NOTADB", "SQLITE_READONLY", "SQLITE_CORRUPT")
+
+
+@contextmanager
+def turn(engine: Engine) -> Iterator[Connection]:
+    """One transaction."""
+    with _in_own_words(engine), engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def statement(
+    engine: Engine, what: Executable, values: Mapping[str, object] | None = None
+) -> Iterator[CursorResult[Any]]:
+    """One statement that is a transaction by itself: three times less to and fro."""
+    with _in_own_words(engine), engine.connect() as connection:
+        alone = connection.execution_options(isolation_level="AUTOCOMMIT")
+        yield cast("CursorResult[Any]", alone.execute(what, values or {}))
+
+
+@contextmanager
+def _in_own_words(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        if problem := _problem(error):
+            shown = engine.url.render_as_string(hide_password=True)
+            raise OutboxError(f"{shown} {problem}") from error
+        raise
+
+
+def _problem(error: DBAPIError | sqlite3.Error) -> str:
+    # What fails as a connection is set up, SQLAlchemy does not wrap.
+    cause: Any = error.orig if isinstance(error, DBAPIError) else error
+    no_table = getattr(cause, "sqlstate", "") == NO_TABLE or "no such table" in str(cause)
+    if no_table and "elevate_payment" in str(cause):
+        return "has no tables of the outbox: call outbox.create() once, before all else"
+    if getattr(cause, "sqlite_errorname", "").startswith(UNUSABLE):
+        return f"cannot be used as the outbox ({cause}): name another file"
+    return ""

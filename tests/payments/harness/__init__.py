@@ -1,0 +1,1 @@
+"""What tests of payments are run against: a real PostgreSQL, a cluster, workers to be killed."""

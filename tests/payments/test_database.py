@@ -1,0 +1,204 @@
+"""Databases: which can be an outbox, how its tables come about, and what is said if they cannot."""
+
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, create_engine, inspect, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from elevate_tag.payments import OutboxError, PaymentOutbox, State
+from elevate_tag.payments.outbox import schema
+from tests.payments.harness.orders import enqueue, payment
+from tests.payments.harness.postgresql import PostgreSQL
+
+
+def test_tables_are_made_once(outbox: PaymentOutbox) -> None:
+    """What is there stays."""
+    enqueue(outbox, 2)
+    outbox.create()
+    assert outbox.counts()[State.WAITING] == 2
+
+
+def test_many_may_make_them_at_once(open_outbox: Callable[..., PaymentOutbox]) -> None:
+    """As the processes of a shop do that starts."""
+    failed: list[BaseException] = []
+
+    def create() -> None:
+        try:
+            open_outbox().create()
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=create) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert open_outbox().list() == []
+
+
+def test_a_later_step_changes_the_tables_and_keeps_what_is_in_them(outbox: PaymentOutbox) -> None:
+    """Only the steps that were not taken yet are."""
+    enqueue(outbox, 1)
+
+    def add_column(connection: Connection) -> None:
+        connection.execute(text("ALTER TABLE elevate_payment ADD COLUMN further TEXT"))
+
+    steps = (*schema.STEPS, add_column)
+    schema.create(outbox.engine, steps)
+    schema.create(outbox.engine, steps)
+    columns = {column["name"] for column in inspect(outbox.engine).get_columns("elevate_payment")}
+    assert "further" in columns
+    assert outbox.counts()[State.WAITING] == 1
+
+
+def test_a_step_that_fails_leaves_the_tables_as_they_were(outbox: PaymentOutbox) -> None:
+    """All of it is one transaction."""
+
+    def add_and_fail(connection: Connection) -> None:
+        connection.execute(text("ALTER TABLE elevate_payment ADD COLUMN further TEXT"))
+        raise RuntimeError("the machine went down")
+
+    with pytest.raises(RuntimeError):
+        schema.create(outbox.engine, (*schema.STEPS, add_and_fail))
+    columns = {column["name"] for column in inspect(outbox.engine).get_columns("elevate_payment")}
+    assert "further" not in columns
+    outbox.create()
+
+
+def test_tables_of_a_newer_release_are_left_alone(outbox: PaymentOutbox) -> None:
+    """The older one does not know what they mean."""
+    schema.create(outbox.engine, (*schema.STEPS, lambda _: None))
+    with pytest.raises(OutboxError, match=r"are of version 2, and this release .* up to 1"):
+        outbox.create()
+
+
+def test_an_outbox_without_tables_says_what_to_do(
+    open_outbox: Callable[..., PaymentOutbox],
+) -> None:
+    """It is for the shop to say when they are made."""
+    bare = open_outbox()
+    for act in (lambda: bare.enqueue("order-1", payment()), bare.list, bare.counts):
+        with pytest.raises(OutboxError, match=r"has no tables of the outbox: call outbox.create"):
+            act()
+
+
+def test_the_shop_s_own_engine_will_do(where: str) -> None:
+    """With its own settings."""
+    url = where if "://" in where else f"sqlite:///{where}"
+    engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
+    outbox = PaymentOutbox(engine)
+    outbox.create()
+    assert outbox.engine is engine
+    assert len(enqueue(outbox, 2)) == 2
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("where", "problem"),
+    [
+        (":memory:", "would be in memory, and lost: name a file"),
+        ("sqlite://", "would be in memory, and lost"),
+        ("mysql://u:SECRET@h/d", "database is mysql: allowed are a path for SQLite"),
+        ("postgresql+asyncpg://u:SECRET@h/d", "driver asyncpg is for asyncio: allowed are"),
+        ("sqlite+aiosqlite:///x.db", "driver aiosqlite is for asyncio"),
+        ("postgresql://u:p@h:SECRET@h/d", "cannot be read (in a password, write @ as %40)"),
+        ("nosuch://x", "database is nosuch: allowed are"),
+        (5, "is of type int: allowed are"),
+    ],
+)
+def test_what_is_no_outbox_is_refused(where: Any, problem: str) -> None:
+    """With what is one, and without the password."""
+    with pytest.raises(OutboxError) as caught:
+        PaymentOutbox(where)
+    assert problem in str(caught.value)
+    assert "SECRET" not in str(caught.value)
+
+
+def test_a_file_that_cannot_be_used_is_told(tmp_path: Path) -> None:
+    """By name."""
+    text_file = tmp_path / "text"
+    text_file.write_text("no database at all, and longer than its header of a hundred bytes" * 9)
+    for path in (tmp_path / "no such folder" / "outbox.db", text_file, tmp_path):
+        outbox = PaymentOutbox(path)
+        with pytest.raises(
+            OutboxError, match=r"cannot be used as the outbox .*: name another file"
+        ):
+            outbox.create()
+        assert str(path) in repr(outbox)
+        outbox.close()
+
+
+def test_a_name_that_is_none_is_refused(tmp_path: Path) -> None:
+    """It is a key like others."""
+    with pytest.raises(OutboxError, match="the outbox's name is empty"):
+        PaymentOutbox(tmp_path / "outbox.db", name="")
+
+
+def test_the_password_is_not_shown() -> None:
+    """Nor in the names that hosting services use for PostgreSQL."""
+    shown = repr(PaymentOutbox("postgres://shop:SECRET@db.example/shop"))
+    assert shown == "PaymentOutbox('postgresql+psycopg://shop:***@db.example/shop', name='main')"
+
+
+def test_what_is_on_disk_is_safe_from_a_power_cut(tmp_path: Path) -> None:
+    """Each commit waits for the disk: 2 is FULL."""
+    outbox = PaymentOutbox(tmp_path / "outbox.db")
+    with outbox.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar_one() == 2
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "wal"
+    outbox.close()
+
+
+def test_a_driver_for_asyncio_is_refused(postgresql: PostgreSQL) -> None:
+    """The outbox's own calls would hold up the loop."""
+    engine = create_async_engine(postgresql.url().replace("postgresql:", "postgresql+psycopg:"))
+    for wrong in (engine, engine.sync_engine):
+        with pytest.raises(OutboxError):
+            PaymentOutbox(wrong)  # type: ignore[arg-type]
+
+
+FORKED = """
+import os, sys
+from elevate_tag.payments import PaymentOutbox
+outbox = PaymentOutbox(sys.argv[1])
+outbox.create()
+child = os.fork()
+if child == 0:
+    for _ in range(50):
+        outbox.list()
+    os._exit(0)
+for _ in range(50):
+    outbox.list()
+print(os.waitpid(child, 0)[1])
+"""
+
+
+def test_processes_forked_from_one_that_has_it_open_do_not_share_connections(where: str) -> None:
+    """As servers do that load the shop before they fork."""
+    done = subprocess.run(
+        [sys.executable, "-c", FORKED, where], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.returncode) == ("0\n", 0), done.stderr
+
+
+def test_a_database_without_room_for_writers_is_waited_for(tmp_path: Path) -> None:
+    """SQLite has one writer at a time."""
+    outbox = PaymentOutbox(tmp_path / "outbox.db")
+    outbox.create()
+    other = sqlite3.connect(tmp_path / "outbox.db", check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    ends = threading.Timer(0.3, other.rollback)
+    ends.start()
+    assert len(enqueue(outbox, 1)) == 1
+    ends.join()
+    other.close()
+    outbox.close()
+    assert list(tmp_path.iterdir()) == [tmp_path / "outbox.db"]

@@ -1,0 +1,109 @@
+"""What is wrong with one payment, or with all, and holds up no other, or burns none."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+
+from elevate_tag.payments import (
+    Answer,
+    Patience,
+    PaymentClient,
+    PaymentOutbox,
+    State,
+    Worker,
+)
+from elevate_tag.payments.outbox.tables import PAYMENT
+from elevate_tag.payments.patience import DAY
+from tests.payments.harness.cluster import MARKET, Cluster
+from tests.payments.harness.orders import enqueue, let_pass, one
+
+RESTLESS = Patience(pause=0)
+
+
+def test_a_wrong_key_burns_no_order(
+    outbox: PaymentOutbox, cluster: Cluster, client: PaymentClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    """All wait, one at a time is tried, it is said loudly, and all goes on with the right key."""
+    enqueue(outbox, 5)
+    with PaymentClient(cluster.url, "wrong", MARKET) as wrong:
+        worker = Worker(outbox, wrong, patience=Patience(tries=1, pause=0))
+        assert [worker.run_once() for _ in range(10)] == [1] * 10
+        assert "set api_key to the one of this cluster" in worker.trouble
+    assert len(cluster.arrivals()) == 10
+    assert "no payment is delivered until this is put right" in caplog.text
+    assert outbox.counts()[State.WAITING] == 5
+    assert {entry.tries for entry in outbox.list()} == {0}
+    assert {entry.reason for entry in outbox.list(limit=1)} != {""}
+    let_pass(outbox, 100 * DAY)
+    worker = Worker(outbox, client)
+    assert worker.run_once() == 5
+    assert outbox.counts()[State.DELIVERED] == 5
+
+
+def test_a_worker_whose_key_is_right_again_goes_on(
+    outbox: PaymentOutbox, cluster: Cluster, client: PaymentClient
+) -> None:
+    """With whole batches."""
+    enqueue(outbox, 5)
+
+    class Changing:
+        """Its key is put right at the third try."""
+
+        def __init__(self, wrong: PaymentClient) -> None:
+            self.clients = [wrong, wrong]
+
+        def notify(self, *payment: Any) -> Answer:
+            """With whichever key it has."""
+            now = self.clients.pop() if self.clients else client
+            return now.notify(*payment)
+
+    with PaymentClient(cluster.url, "wrong", MARKET) as wrong:
+        worker = Worker(outbox, Changing(wrong), patience=RESTLESS)
+        assert [worker.run_once() for _ in range(4)] == [1, 1, 1, 4]
+    assert worker.trouble == ""
+
+
+def test_a_worker_rests_while_nothing_can_be_delivered(
+    outbox: PaymentOutbox, cluster: Cluster
+) -> None:
+    """A minute unless told otherwise."""
+    enqueue(outbox, 2)
+    with PaymentClient(cluster.url, "wrong", MARKET) as wrong:
+        worker = Worker(outbox, wrong)
+        assert [worker.run_once() for _ in range(5)] == [1, 0, 0, 0, 0]
+    assert len(cluster.arrivals()) == 1
+
+
+def test_a_client_that_fails_holds_up_no_other_payment(
+    outbox: PaymentOutbox, client: PaymentClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What it failed with is logged, and it is tried again like any other."""
+    enqueue(outbox, 3)
+
+    class Faulty:
+        def notify(self, lines: Any, customer_key: str, session_key: str) -> Answer:
+            if customer_key == "customer-2":
+                raise RuntimeError("a mistake of ours")
+            return client.notify(lines, customer_key, session_key)
+
+    Worker(outbox, Faulty()).run_once()
+    assert outbox.counts()[State.DELIVERED] == 2
+    assert one(outbox, "order-2").reason == "no answer: the client failed: RuntimeError"
+    assert "a mistake of ours" in caplog.text
+
+
+def test_a_row_that_somebody_broke_is_dead_and_holds_up_no_other(
+    outbox: PaymentOutbox, client: PaymentClient
+) -> None:
+    """It cannot be read, now or later."""
+    enqueue(outbox, 3)
+    with outbox.engine.begin() as connection:
+        broken = update(PAYMENT).where(PAYMENT.c.order_id == "order-2").values(body='{"lines":[]}')
+        connection.execute(broken)
+    Worker(outbox, client).run_once()
+    assert outbox.counts()[State.DELIVERED] == 2
+    assert (one(outbox, "order-2").state, one(outbox, "order-2").reason) == (
+        State.DEAD,
+        "lines is empty: allowed is at least one PaymentLine",
+    )
