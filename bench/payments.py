@@ -11,11 +11,11 @@ than once: because the connection broke after it was taken (*answer lost*), beca
 killed before it had written the answer down (*killed*), or *unexplained*. *At once* came while the
 same order was still being answered. Exits with 1 if anything was lost, unexplained or at once.
 
-With `--speed`: notifications a second, the median of `--runs`, by so many processes at a time, of bare calls of
+With `--speed`: notifications a second, by so many processes at a time, of bare calls of
 `httpx.Client.post`, of `PaymentClient`, and of workers with what is enqueued before the clock
 starts. *To bare* is how much longer each takes than a bare call by as many processes. *Enqueued*
-is orders a second, one process, one transaction each. The cluster is a thread of this process that
-only answers 204.
+is orders a second, one process, one transaction each. All are medians of `--runs`, in which the
+ways take turns. The cluster is a thread of this process that only answers 204.
 """
 
 import argparse
