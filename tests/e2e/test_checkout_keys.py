@@ -35,6 +35,11 @@ def store(page: Page, customer: str, session: str) -> None:
     page.evaluate("text => localStorage.setItem('voyado.session', text)", text)
 
 
+def stored(page: Page) -> None:
+    """Returns once the tag has settled the keys."""
+    wait_until(page, "!!localStorage.getItem('voyado.session')")
+
+
 def pay(page: Page, shop: Shop) -> str:
     """Submits the form; the query that the shop's server gets."""
     page.click("#pay")
@@ -68,6 +73,7 @@ def test_fields_that_come_late_are_filled_too(page_with: PageWith, shop: Shop) -
         }""",
         FIELDS,
     )
+    stored(page)
     page.click("#pay")
     wait_until(page, "window.found === 'g-c g-s'")
 
@@ -82,6 +88,7 @@ def test_no_other_field_is_touched(page_with: PageWith, shop: Shop) -> None:
         '<textarea name=e data-elevate-keys="customer">mine</textarea>'
     )
     page = page_with(FORM.format(fields=fields + FIELDS), customer_key="c", session_key="s").page
+    wait_until(page, "form.s.value === 's'")
     assert pay(page, shop) == "?a=mine&b=mine&d=mine&e=mine&c=c&s=s"
 
 

@@ -293,7 +293,7 @@ def test_a_ticket_that_no_browser_sends_is_dropped(
     page_with: PageWith, cluster: WatchedCluster
 ) -> None:
     """And the next is sent."""
-    page = page_with(f'<p id=it data-elevate-ticket="{"T" * 8001}">Vase</p>' + OTHER).page
+    page = page_with(f'<p id=it data-elevate-ticket="{"T" * 30_001}">Vase</p>' + OTHER).page
     page.evaluate(COUNT)
     page.click("#it")
     page.click("#other")
