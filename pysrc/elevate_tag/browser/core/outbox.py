@@ -15,8 +15,9 @@ between, or the next answer that any page hears is a failure, it ``waits``; when
 none, it is ``likely`` to have arrived, and has a minute later, unless the cluster turns out to be
 flaky (it fails, is well and fails again within a minute), when such an answer says nothing: then
 what was left within a minute of that ``waits``. Where nothing else is under way the next page asks
-for that answer. An entry that is ``handed`` for longer than any answer is waited for belonged to a
-page that died without a word (the browser was killed), and ``waits``. What remains possible: a
+for that answer. Nothing is sent to a cluster that failed before it has answered such a question,
+unless it is flaky. An entry that is ``handed`` for longer than any answer is waited for belonged to
+a page that died without a word (the browser was killed), and ``waits``. What remains possible: a
 click is lost when the cluster failed on it alone, between two answers that were none, while its
 page was being left, or when its tab was the last, an outage ended before the visitor came back, and
 nothing else had met that outage; it is doubled when the cluster had taken it and the answer was
@@ -34,7 +35,7 @@ AGE_S = 86400
 MOST = 50
 # Characters: what browsers let a page have under way at its end, and 1 % of a shop's localStorage.
 MOST_CHARACTERS = 60000
-# No ticket is as long. Longer ones drive all others out, or are more than a browser sends at an end.
+# No ticket is as long. A longer one drives others out, or is more than a browser sends at an end.
 LONGEST_TICKET = 30000
 # An entry that failed so often steps behind the others: it may be what the cluster fails on.
 PATIENCE = 3
