@@ -12,12 +12,15 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from elevate_tag.gdpr.client import GdprClient
+from elevate_tag.gdpr.job import Job
 from elevate_tag.sandbox.cluster.app import ClusterSettings, create_cluster
 from elevate_tag.sandbox.cluster.arrival import Arrival
 from elevate_tag.sandbox.cluster.ledger import Ledger
 from elevate_tag.sandbox.serving import Serving
 
 API_KEY = "sandbox-api-key"
+NEW_KEY = "e3921377-18a2-47c9-a449-06b894898623"
+SECRET = "pkA123456789AB1BE-secret"  # noqa: S105 (of a server that is none)
 
 
 @dataclass(frozen=True)
@@ -37,12 +40,6 @@ class Scripted:
     content: bytes = b"{}"
     headers: dict[str, str] = field(default_factory=dict)
     asked: list[Any] = field(default_factory=list)
-
-
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A proxy of the machine's has no business on loopback."""
-    monkeypatch.setenv("NO_PROXY", "*")
 
 
 @pytest.fixture
@@ -82,3 +79,8 @@ def scripted() -> Iterator[Callable[..., Scripted]]:
             return server
 
         yield start
+
+
+def until_done(client: GdprClient, job: Job) -> None:
+    """Asks as often as the sandbox has steps."""
+    assert [client.status(job.jid).status for _ in range(3)] == ["waiting", "running", "done"]

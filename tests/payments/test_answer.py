@@ -1,7 +1,7 @@
 """What the cluster's answers mean."""
 
 import json
-from datetime import UTC, datetime
+import pickle
 
 import pytest
 
@@ -13,10 +13,8 @@ from elevate_tag.payments import (
     PaymentUnanswered,
 )
 from elevate_tag.payments.answer import read_answer
-from elevate_tag.payments.retry_after import MOST, seconds
 
 LINES = [PaymentLine(key, 1) for key in ("P1", "P1-red", "P2", "P1")]
-NOW = datetime(2026, 11, 22, 12, 0, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("status", [200, 202, 204])
@@ -53,6 +51,39 @@ def test_400_is_refused_where_it_names_none_or_all(text: str) -> None:
         read_answer(400, text, None, LINES)
     assert (caught.value.status, caught.value.everyone) == (400, False)
     assert str(caught.value).startswith("the cluster answered 400: no line was taken; compare")
+
+
+@pytest.mark.parametrize(
+    ("text", "everyone"),
+    [
+        ('{"message": "unknown market \'NO\': configured are UK, SE"}', True),
+        ("Market NO is not configured", True),
+        ('{"field": "market", "message": "NO is not known"}', True),
+        ("unknown market", False),
+        ("there is no such market: NOR", False),
+        ("NO", False),
+        ("variant P7 is not sold in market NO", False),
+        ("customer is not of market NO", False),
+        ("market NO: 3 lines without price", False),
+    ],
+)
+def test_400_is_of_every_payment_where_it_names_the_market_and_nothing_else(
+    text: str, everyone: bool
+) -> None:
+    """In doubt it is about this payment."""
+    with pytest.raises(PaymentRefused) as caught:
+        read_answer(400, text, None, LINES, "NO")
+    error = caught.value
+    assert (error.status, error.everyone, error.market) == (400, everyone, "NO" if everyone else "")
+    advice = "it does not know market 'NO'; set market" if everyone else "no line was taken"
+    assert str(error).startswith(f"the cluster answered 400: {advice}")
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301 (our own)
+
+
+def test_400_is_of_the_lines_that_it_names_beside_the_market() -> None:
+    """They are surer."""
+    text = "market NO has no P2"
+    assert read_answer(400, text, None, LINES, "NO") == PartlyAccepted((2,), text)
 
 
 def test_keys_with_signs_of_their_own_are_found() -> None:
@@ -100,25 +131,3 @@ def test_a_long_answer_is_cut() -> None:
     with pytest.raises(PaymentRefused) as caught:
         read_answer(400, "x" * 10_000, None, LINES)
     assert len(caught.value.reason) == 500
-
-
-@pytest.mark.parametrize(
-    ("header", "wait"),
-    [
-        ("0", 0.0),
-        (" 120 ", 120.0),
-        ("Sun, 22 Nov 2026 12:01:30 GMT", 90.0),
-        ("Sun, 22 Nov 2026 11:00:00 GMT", 0.0),
-        ("Sun, 22 Nov 2026 12:00:10 -0000", 10.0),
-        ("9" * 400, MOST),
-        ("Sun, 22 Nov 9999 12:00:00 GMT", MOST),
-        ("", None),
-        ("-5", None),
-        ("1.5", None),
-        ("soon", None),
-        ("²", None),
-    ],
-)
-def test_retry_after_is_seconds_or_a_date(header: str, wait: float | None) -> None:
-    """Anything else is nothing."""
-    assert seconds(header, NOW) == wait

@@ -69,10 +69,11 @@ def test_a_payment_of_unknown_variants_only_is_refused(cluster: Cluster, notify:
 
 @each_client
 def test_a_market_that_is_not_the_cluster_s_is_refused(cluster: Cluster, notify: Notify) -> None:
-    """With what it said."""
-    with pytest.raises(PaymentRefused, match="NO") as caught:
+    """With what it said; no other payment would fare better."""
+    with pytest.raises(PaymentRefused, match="does not know market 'NO'; set market") as caught:
         notify(cluster.url, payment(), market="NO")
-    assert caught.value.status == 400
+    assert (caught.value.status, caught.value.everyone) == (400, True)
+    assert "configured are UK, SE" in caught.value.reason
 
 
 @each_client

@@ -13,6 +13,7 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
+from elevate_tag.access.api_key import HIDDEN
 from elevate_tag.payments import (
     AsyncPaymentClient,
     PaymentClient,
@@ -22,7 +23,6 @@ from elevate_tag.payments import (
     PaymentUnanswered,
     Worker,
 )
-from elevate_tag.payments.api_key import HIDDEN
 from elevate_tag.sandbox.serving import Serving
 from tests.payments.harness.clients import BOTH, Notify
 from tests.payments.harness.cluster import API_KEY, MARKET, Cluster

@@ -15,7 +15,7 @@ from elevate_tag.payments import (
 )
 from elevate_tag.payments.outbox.tables import PAYMENT
 from elevate_tag.payments.patience import DAY
-from tests.payments.harness.cluster import MARKET, Cluster
+from tests.payments.harness.cluster import API_KEY, MARKET, Cluster
 from tests.payments.harness.orders import enqueue, let_pass, one
 
 RESTLESS = Patience(pause=0)
@@ -39,6 +39,21 @@ def test_a_wrong_key_burns_no_order(
     worker = Worker(outbox, client)
     assert worker.run_once() == 5
     assert outbox.counts()[State.DELIVERED] == 5
+
+
+def test_a_wrong_market_burns_no_order(
+    outbox: PaymentOutbox, cluster: Cluster, client: PaymentClient
+) -> None:
+    """It is no order's mistake: all wait, one at a time is tried, until it has been put right."""
+    enqueue(outbox, 3)
+    with PaymentClient(cluster.url, API_KEY, "NO") as wrong:
+        worker = Worker(outbox, wrong, patience=RESTLESS)
+        assert [worker.run_once() for _ in range(4)] == [1] * 4
+        assert "it does not know market 'NO'; set market to one of the data feed" in worker.trouble
+    assert len(cluster.arrivals()) == 4
+    assert outbox.counts()[State.WAITING] == 3
+    assert Worker(outbox, client).run_once() == 3
+    assert cluster.taken() == {"customer-1": 1, "customer-2": 1, "customer-3": 1}
 
 
 def test_a_worker_whose_key_is_right_again_goes_on(

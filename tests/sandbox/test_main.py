@@ -8,27 +8,28 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import takewhile
+from typing import get_args
 
 import httpx
 import pytest
 
+from elevate_tag.cli import CLIENT_PAYMENTS
 from elevate_tag.paths import DIST
+from elevate_tag.sandbox.cluster.notification.request import Strategy
 from elevate_tag.sandbox.main import run
 from elevate_tag.sandbox.shop.ways import built_ways
 
-START = (
-    "from elevate_tag.sandbox.main import run; raise SystemExit(run(shop_port=0, cluster_port=0))"
-)
+START = "import sys; from elevate_tag.cli import main; raise SystemExit(main(sys.argv[1:]))"
 
 LAST = "Ctrl-C stops both.\n"
 
 
 @contextmanager
-def _started() -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
+def _started(*options: str) -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
     """The process, and what it printed before the last line, by the first word of each line."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(
-        [sys.executable, "-c", START],
+        [sys.executable, "-c", START, "sandbox", "--shop-port=0", "--cluster-port=0", *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -57,6 +58,32 @@ def test_it_prints_where_shop_and_ledger_are_and_stops_when_told(by: signal.Sign
             process.send_signal(by)
             _, errors = process.communicate(timeout=10)
     assert (process.returncode, errors) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("strategy", "status", "counts"),
+    [("none", 403, 0), ("limited", 204, 0), ("all", 204, 1)],
+)
+def test_payments_from_pages_are_taken_as_it_is_told(
+    strategy: str, status: int, counts: int
+) -> None:
+    """A payment without `Origin` is suspicious."""
+    with (
+        _started("--client-payments", strategy) as (_, printed),
+        httpx.Client(trust_env=False) as client,
+    ):
+        cluster = printed["Ledger"].removesuffix("/ledger")
+        response = client.post(
+            f"{cluster}/api/v2/notifications/payment",
+            params={"market": "UK", "customerKey": "c", "sessionKey": "s"},
+            json={"lines": [{"variantKey": "P1001-sand", "quantity": 1, "sellingPrice": 9.5}]},
+        )
+        latest = client.get(
+            f"{cluster}/api/admin/v3/notifications/latest", headers={"Api-Key": "sandbox-api-key"}
+        )
+    assert response.status_code == status, response.text
+    assert latest.json()["count"] == counts
+    assert get_args(Strategy) == CLIENT_PAYMENTS
 
 
 @pytest.mark.parametrize("option", ["--cluster-port", "--shop-port"])

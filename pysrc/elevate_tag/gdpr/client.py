@@ -13,18 +13,22 @@ https://docs.apptus.com/elevate/3/web-api-v2/gdpr-data-management/remove-custome
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 from uuid import UUID
 
 import httpx
 
+from elevate_tag.access.api_key import ApiKey
+from elevate_tag.access.secret import Secret
 from elevate_tag.gdpr import download, settings
 from elevate_tag.gdpr.errors import SettingError, UnexpectedAnswerError
 from elevate_tag.gdpr.job import Job
-from elevate_tag.gdpr.sending import ApiKey, Sender
+from elevate_tag.gdpr.sending import Sender
 
 MIGRATE = "/api/v2/migrations/customer-keys"
+
+SCRUBBED = "…"
+"""What stands for the secret in a message."""
 
 
 class GdprClient:
@@ -47,12 +51,12 @@ class GdprClient:
         self._jobs = f"/api/{settings.check_api(api)}/event-data"
         if api == "v1":
             user, password = credentials or ("", "")
-            settings.check_secret("credentials", password)
-            auth: httpx.Auth = httpx.BasicAuth(user, password)
-            self._sender = Sender(origin, auth, (password,), "the user or the password")
+            secret = Secret(settings.check_secret("credentials", password), SCRUBBED)
+            auth = httpx.BasicAuth(user, password)
+            self._sender = Sender(origin, auth, secret, "the user or the password")
         else:
-            settings.check_secret("api_key", api_key)
-            self._sender = Sender(origin, ApiKey(api_key), (api_key,), "the Api-Key")
+            key = ApiKey(settings.check_secret("api_key", api_key), SCRUBBED)
+            self._sender = Sender(origin, key, key, "the Api-Key")
         self._api = api
         self._described = f"{origin} {api}"
 
@@ -62,12 +66,7 @@ class GdprClient:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:

@@ -1,10 +1,13 @@
 """Requests with a secret, and their answers turned into values or errors."""
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import httpx
 
+from elevate_tag.access.address import is_loopback
+from elevate_tag.access.api_key import HEADER
+from elevate_tag.access.secret import Secret
 from elevate_tag.gdpr.errors import (
     ForbiddenError,
     GdprError,
@@ -19,31 +22,24 @@ TIMEOUT = 30.0
 SHOWN = 300
 """Characters of an answer that a message shows."""
 
-CARRIERS = ("Api-Key", "Authorization")
+CARRIERS = (HEADER, "Authorization")
 """The headers that hold a secret."""
 
 
-class ApiKey(httpx.Auth):
-    """Adds the header. Kept out of the client's own headers, which may be shown."""
-
-    def __init__(self, key: str) -> None:
-        self._key = key
-
-    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """As httpx asks for it."""
-        request.headers["Api-Key"] = self._key
-        yield request
-
-
 class Sender:
-    """Sends to one cluster. `secrets` are what must not show in a message."""
+    """Sends to one cluster. `secret` is what must not show in a message."""
 
-    def __init__(self, origin: str, auth: httpx.Auth, secrets: tuple[str, ...], hint: str) -> None:
-        # A redirect might lead to another host, and the secret with it.
+    def __init__(self, origin: str, auth: httpx.Auth, secret: Secret, hint: str) -> None:
         self._http = httpx.Client(
-            base_url=origin, auth=auth, timeout=TIMEOUT, follow_redirects=False
+            base_url=origin,
+            auth=auth,
+            timeout=TIMEOUT,
+            # A redirect might lead to another host, and the secret with it.
+            follow_redirects=False,
+            # The machine's proxy, if it has one, does not lie between here and here.
+            trust_env=not is_loopback(origin),
         )
-        self._secrets = secrets
+        self._secret = secret
         self._hint = hint
 
     def close(self) -> None:
@@ -98,12 +94,9 @@ class Sender:
         return UnexpectedAnswerError(f"answered {status}, is the cluster's address right? {said}")
 
     def _said(self, response: httpx.Response) -> str:
-        """The answer's `message`, or its start; without any secret that it may repeat."""
+        """The answer's `message`, or its start; without the secret, which it may repeat."""
         try:
             told = response.json()["message"]
         except (ValueError, KeyError, TypeError):
             told = response.text
-        text = str(told)
-        for secret in self._secrets:
-            text = text.replace(secret, "…")
-        return text[:SHOWN] or "(no message)"
+        return self._secret.scrub(str(told))[:SHOWN] or "(no message)"

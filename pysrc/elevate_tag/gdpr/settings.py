@@ -1,37 +1,35 @@
 """Where the cluster is, and the secret that it wants: checked before anything is sent."""
 
-import ipaddress
-import re
 from urllib.parse import urlsplit
 
+from elevate_tag.access.address import NEWER_HOST, is_open, takes_ids, url_of
+from elevate_tag.access.api_key import odd_at
 from elevate_tag.gdpr.errors import SettingError
 
-HOST = "https://{cluster-id}.elevate-api.cloud"
+HOST = NEWER_HOST
 """The newer of the vendor's two hosts; the older is https://{cluster-id}.api.esales.apptus.cloud"""
 
 APIS = ("admin/v4", "admin/v3", "v2", "v1")
 """Elevate 4 has the Admin API, v4 and, until the end of 2026, v3; Elevate 3 Web API v2 and v1."""
 
-_CLUSTER_ID = re.compile("w[0-9a-fA-F]{8}")
-
 
 def origin_of(cluster: str, api_base: str = HOST) -> str:
     """The cluster's origin, from its id or its URL; SettingError for what is neither."""
-    if "{cluster-id}" not in api_base:
+    if not takes_ids(api_base):
         raise SettingError(f"api_base is {api_base!r}: write a URL with {{cluster-id}} in its host")
-    url = api_base.replace("{cluster-id}", cluster) if _CLUSTER_ID.fullmatch(cluster) else cluster
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
+    # Not shown: it may hold a password.
+    if "://" in cluster and any(each in cluster for each in "@?#"):
+        raise SettingError("cluster is a URL with more than an origin: write scheme, host and port")
+    origin = url_of(cluster, api_base)
+    if origin is None or urlsplit(origin).path:
         raise SettingError(
             f"cluster is {cluster!r}: write its id, such as w1A2B3C4D, or its URL without a path"
         )
-    if parts.username or parts.query or parts.fragment:
-        raise SettingError("cluster is a URL with more than an origin: write scheme, host and port")
-    if parts.scheme == "http" and not _is_here(parts.hostname):
+    if is_open(origin):
         raise SettingError(
-            f"cluster is {url!r}, to which a secret would travel unencrypted: write https"
+            f"cluster is {origin!r}, to which a secret would travel unencrypted: write https"
         )
-    return f"{parts.scheme}://{parts.netloc}"
+    return origin
 
 
 def check_api(api: str) -> str:
@@ -45,7 +43,8 @@ def check_secret(name: str, secret: str) -> str:
     """A secret that a header can carry; SettingError, which does not show it, for any other."""
     if not secret:
         raise SettingError(f"{name} is missing: it was supplied during on-boarding")
-    if not secret.isascii() or not secret.isprintable() or secret != secret.strip():
+    # A space within is allowed: passwords have some.
+    if secret != secret.strip() or odd_at(secret.replace(" ", "")) is not None:
         raise SettingError(
             f"{name} holds a space at an end, a line break or a character that is not ASCII "
             f"({len(secret)} characters in all): paste it again"
@@ -60,10 +59,3 @@ def check_text(name: str, text: str) -> str:
             f"{name} is {text!r}: it must be neither empty nor have spaces around it"
         )
     return text
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -1,14 +1,16 @@
 """What the cluster's answers mean. Pure.
 
     204         every line was taken
-    400         some lines were taken, or none: which, its text may tell
+    400         some lines were taken, or none, or the market is wrong: which, its text may tell
     408 429 5xx nobody knows; to be sent again
     else        refused, and so would be the next
 
 Source: Admin API v4, notifications/payment: "Order lines with correct variant keys are accepted
 even if one or more order lines had incorrect variant keys". How the answer names them is not
 documented. Here a line is refused if its variant key stands in the text, by itself in JSON or else
-as a word; where no key does, or all do, no line was taken.
+as a word; where no key does, or all do, no line was taken. The market is wrong if the text has that
+word and the market, and not a word of anything that is this payment's own: then the answer would be
+the same to every payment.
 """
 
 import json
@@ -21,6 +23,11 @@ from elevate_tag.payments.line import PaymentLine
 
 TOLD = 500
 """Characters of an answer's text that are kept."""
+
+OF_ONE_PAYMENT = re.compile(
+    "variant|product|line|quantity|price|cost|customer|session|key", re.IGNORECASE
+)
+"""A text with one of these may be about this payment, even if it names the market too."""
 
 
 @dataclass(frozen=True)
@@ -43,15 +50,24 @@ Answer = Accepted | PartlyAccepted
 
 
 def read_answer(
-    status: int, text: str, retry_after: float | None, lines: Sequence[PaymentLine]
+    status: int,
+    text: str,
+    retry_after: float | None,
+    lines: Sequence[PaymentLine],
+    market: str = "",
 ) -> Answer:
-    """The answer to a payment of these lines; raises `PaymentRefused` or `PaymentUnanswered`."""
+    """The answer to a payment of these lines in this market.
+
+    Raises `PaymentRefused` or `PaymentUnanswered`.
+    """
     reason = " ".join(text.split())[:TOLD]
     if 200 <= status < 300:
         return Accepted()
     if status in (408, 429) or status >= 500:
         raise PaymentUnanswered(status, reason, retry_after)
     refused = refused_lines(text, lines) if status == 400 else ()
+    if status == 400 and not refused and is_of_market(text, market):
+        raise PaymentRefused(status, reason, market)
     if not refused or len(refused) == len(lines):
         raise PaymentRefused(status, reason)
     return PartlyAccepted(refused, reason)
@@ -64,6 +80,15 @@ def refused_lines(text: str, lines: Sequence[PaymentLine]) -> tuple[int, ...]:
     # A key by itself is surer than one that may be a word of a message.
     named = keys.intersection(texts) or _words(keys, texts)
     return tuple(place for place, line in enumerate(lines) if line.variant_key in named)
+
+
+def is_of_market(text: str, market: str) -> bool:
+    """Whether the answer says clearly that this market is wrong: "unknown market 'NO'"."""
+    if not market or OF_ONE_PAYMENT.search(text):
+        return False
+    texts = _texts(text)
+    is_market = any(re.search(r"\bmarket\b", each, re.IGNORECASE) for each in texts)
+    return is_market and bool(_words({market}, texts))
 
 
 def _words(keys: Collection[str], texts: Sequence[str]) -> set[str]:

@@ -2,28 +2,35 @@
 
 import logging
 import threading
-from types import TracebackType
+from collections.abc import Callable
 from typing import Self
 
 from elevate_tag.payments.worker import Worker
 
 LOG = logging.getLogger(__name__)
 
-STOPS_WITHIN = 35.0
-"""Seconds: the three steps of a request that is under way, at `connection.TIMEOUT` each, and some.
-"""
+STOPS_WITHIN = 45.0
+"""Seconds: the three steps of a request that is under way, at `connection.TIMEOUT` each, then
+`insist.LAST` to write its answer down, and some."""
 
 
 class Background:
     """Works while the `with` block runs; what is under way when it ends is brought to its end.
 
     Unless that takes longer than `stops_within` seconds: then the worker is left behind as if
-    killed, and its lease ends by itself.
+    killed, and its lease ends by itself. `ended` is called, in its thread, when it ends.
     """
 
-    def __init__(self, worker: Worker, *, stops_within: float = STOPS_WITHIN) -> None:
+    def __init__(
+        self,
+        worker: Worker,
+        *,
+        stops_within: float = STOPS_WITHIN,
+        ended: Callable[[], object] = lambda: None,
+    ) -> None:
         self._worker = worker
         self._stops_within = stops_within
+        self._when_ended = ended
         self._stop = threading.Event()
         self._ended = False
         self._thread = threading.Thread(target=self._run, name="payments", daemon=True)
@@ -42,14 +49,16 @@ class Background:
         self._thread.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._stop.set()
+        LOG.info("stopping: what is under way is brought to its end first")
         self._thread.join(self._stops_within)
+        if self.alive:
+            LOG.error(
+                "the worker did not stop within %g s and is left behind: what it was sending is "
+                "sent again when its lease ends, and may count twice",
+                self._stops_within,
+            )
 
     def _run(self) -> None:
         try:
@@ -57,3 +66,5 @@ class Background:
         except Exception:
             self._ended = True
             LOG.exception("the worker ended: no payment is delivered until it is started again")
+        finally:
+            self._when_ended()

@@ -1,4 +1,4 @@
-"""`elevate-tag payments serve|send|list|retry`: the options, and which command they start.
+"""`elevate-tag payments serve|work|send|list|retry`: the options, and which command they start.
 
 What the commands need is loaded when one is started: the rest of `elevate-tag` does without it.
 """
@@ -8,11 +8,13 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-NEWER_HOST = "https://{cluster-id}.elevate-api.cloud"
+from elevate_tag.browser.core.config import NEWER_HOST
+
 STATES = ("waiting", "sending", "delivered", "partly", "dead")
 
 COMMANDS = {
     "serve": ("serve", "run", "take payments over HTTP and deliver them"),
+    "work": ("work", "run", "deliver what is in the outbox: a worker alone"),
     "send": ("send", "run", "send one payment to the cluster, now"),
     "list": ("look", "run_list", "show what is in the outbox"),
     "retry": ("look", "run_retry", "have payments sent again that were given up"),
@@ -32,6 +34,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     for parser in made.values():
         parser.set_defaults(run=run)
     _serve(made["serve"])
+    _work(made["work"])
     _send(made["send"])
     _list(made["list"])
     _retry(made["retry"])
@@ -71,8 +74,13 @@ def _serve(parser: argparse.ArgumentParser) -> None:
         "--no-worker",
         dest="worker",
         action="store_false",
-        help="only take payments: a worker that runs elsewhere delivers them",
+        help="only take payments: a worker that runs elsewhere (`work`) delivers them",
     )
+
+
+def _work(parser: argparse.ArgumentParser) -> None:
+    _cluster(parser, needed=True)
+    _outbox(parser)
 
 
 def _send(parser: argparse.ArgumentParser) -> None:

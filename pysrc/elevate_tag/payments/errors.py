@@ -31,24 +31,27 @@ class PaymentError(ValueError):
 class PaymentRefused(Exception):  # noqa: N818 (named by what the cluster did)
     """The cluster answered that it will not have it; no line was taken.
 
-    `status` is HTTP's, `reason` the answer's text as far as it says anything. `everyone` tells
-    that it is not about this payment: the Api-Key, the cluster or its address is wrong, and the
-    next payment would fare no better.
+    `status` is HTTP's, `reason` the answer's text as far as it says anything; `market` the one that
+    was sent, if the answer says that it is wrong, else "". `everyone` tells that it is not about
+    this payment: the Api-Key, the cluster, its address or the market is wrong, and the next payment
+    would fare no better.
     """
 
-    def __init__(self, status: int, reason: str = "") -> None:
-        super().__init__(status, reason)
+    def __init__(self, status: int, reason: str = "", market: str = "") -> None:
+        super().__init__(status, reason, market)
         self.status = status
         self.reason = reason
+        self.market = market
 
     @property
     def everyone(self) -> bool:
         """Whether every payment would be refused so until a setting is put right."""
-        return self.status not in ORDERS_OWN
+        return self.market != "" or self.status not in ORDERS_OWN
 
     def __str__(self) -> str:
         said = f" It said: {self.reason}" if self.reason else ""
-        return f"the cluster answered {self.status}: {_what_to_do(self.status)}.{said}"
+        advice = _what_to_do(self.status, self.market)
+        return f"the cluster answered {self.status}: {advice}.{said}"
 
 
 class PaymentUnanswered(Exception):  # noqa: N818 (named by what the cluster did not)
@@ -73,7 +76,9 @@ class OutboxError(Exception):
     """An outbox that cannot be used, or not so; the message says what to do."""
 
 
-def _what_to_do(status: int) -> str:
+def _what_to_do(status: int, market: str) -> str:
+    if market:
+        return f"it does not know market {market!r}; set market to one of the data feed"
     match status:
         case 401 | 403:
             return "it does not know this Api-Key; set api_key to the one of this cluster"

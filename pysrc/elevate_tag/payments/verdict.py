@@ -3,7 +3,7 @@
 every line taken             delivered
 some lines taken             partly
 this payment refused         dead
-every payment refused        waits, and the worker rests: a wrong key is no order's fault
+every payment refused        waits, the worker rests: a wrong key or market is no order's fault
 no answer, "later"           waits, or dead once the patience is over
 """
 

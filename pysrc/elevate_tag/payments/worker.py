@@ -4,14 +4,11 @@ import logging
 import threading
 import time
 import uuid
-from collections.abc import Callable
 from random import Random
-from typing import TypeVar
-
-from sqlalchemy.exc import InterfaceError, OperationalError
 
 from elevate_tag.payments.attempt import Client, attempt
 from elevate_tag.payments.errors import PaymentError, PaymentRefused, PaymentUnanswered
+from elevate_tag.payments.insist import DATABASE_AWAY, insist
 from elevate_tag.payments.lease import Lease
 from elevate_tag.payments.outbox.box import PaymentOutbox
 from elevate_tag.payments.outbox.claims import Claims
@@ -19,14 +16,8 @@ from elevate_tag.payments.outbox.entry import Entry, State
 from elevate_tag.payments.patience import DAY, HOUR, Patience
 from elevate_tag.payments.verdict import Outcome, Verdict, judge
 
-T = TypeVar("T")
-
 LOG = logging.getLogger(__name__)
 
-DATABASE_AWAY = (OperationalError, InterfaceError)
-AGAIN = (0.1, 0.5, 1.0, 3.0, 10.0)
-"""Seconds between tries to write down what the cluster answered. What is not written down is sent
-twice."""
 DATABASE_REST = 5.0
 """Seconds until a database that is away is asked again."""
 
@@ -74,7 +65,8 @@ class Worker:
     def run(self, stop: threading.Event) -> None:
         """Works until `stop` is set; what is claimed and not sent by then is given back.
 
-        Goes on when the database is away for a while. Raises `OutboxError` for one that is none.
+        Goes on when the database is away for a while. What the cluster answered last is written
+        down all the same: see `insist`. Raises `OutboxError` for a database that is none.
         """
         while not stop.is_set():
             try:
@@ -102,7 +94,7 @@ class Worker:
             for entry in entries:
                 if (stop and stop.is_set()) or not lease.holds(entry):
                     break
-                self._deliver(entry)
+                self._deliver(entry, stop)
                 tried += 1
                 if self.trouble or time.monotonic() < self._rests_until:
                     break
@@ -110,10 +102,20 @@ class Worker:
                 self._claims.release()
         return tried
 
-    def _deliver(self, entry: Entry) -> None:
+    def _deliver(self, entry: Entry, stop: threading.Event | None) -> None:
         outcome = attempt(self._client, entry)
         verdict = judge(entry, outcome, self._patience, self._chance)
-        if not self._insist(lambda: self._claims.settle(entry, verdict)):
+        try:
+            settled = insist(lambda: self._claims.settle(entry, verdict), stop)
+        except DATABASE_AWAY:
+            LOG.error(  # noqa: TRY400 (its traceback may show visitors' keys)
+                "order %s is %s, which could not be written down: when the lease ends it is sent "
+                "again, and may count twice",
+                entry.order_id,
+                verdict.state,
+            )
+            raise
+        if not settled:
             LOG.warning("order %s: its lease had ended, it may be sent twice", entry.order_id)
         self._rests_until = time.monotonic() + verdict.rest
         self._tell(entry, outcome, verdict)
@@ -137,12 +139,3 @@ class Worker:
         if time.monotonic() >= self._prunes_at:
             self._claims.prune(self._keep)
             self._prunes_at = time.monotonic() + HOUR
-
-    def _insist(self, write: Callable[[], T]) -> T:
-        for pause in AGAIN:
-            try:
-                return write()
-            except DATABASE_AWAY as error:
-                LOG.warning("the outbox's database does not answer: %s", error.orig)
-                time.sleep(pause)
-        return write()

@@ -2,7 +2,6 @@
 
 import errno
 import ipaddress
-import signal
 import socket
 import sys
 import threading
@@ -13,12 +12,12 @@ from elevate_tag import paths
 from elevate_tag.sandbox.cluster.app import ClusterSettings, create_cluster
 from elevate_tag.sandbox.cluster.catalogue import CatalogueError
 from elevate_tag.sandbox.cluster.database import DatabaseError
+from elevate_tag.sandbox.cluster.notification.request import Strategy
 from elevate_tag.sandbox.serving import Serving
 from elevate_tag.sandbox.shop.app import ShopSettings, create_shop
 from elevate_tag.sandbox.shop.ways import built_ways
 from elevate_tag.sandbox.shop.weights import weigh
-
-STOPPED_BY = (signal.SIGINT, signal.SIGTERM)
+from elevate_tag.stopping import Stop, when_told
 
 
 class StartError(Exception):
@@ -30,23 +29,21 @@ def run(
     shop_port: int = 8800,
     cluster_port: int = 8801,
     database: str | Path = ":memory:",
+    client_payments: Strategy = "none",
 ) -> int:
     """Serves until stopped, then gives 0; gives 2, after one line that says why, if it cannot.
 
     A port of 0 means any free one.
     """
-    stopped = threading.Event()
-    before = {number: signal.signal(number, lambda *_: stopped.set()) for number in STOPPED_BY}
+    stop = Stop()
     try:
-        with ExitStack() as servers:
-            _start(servers, host, shop_port, cluster_port, ClusterSettings(database=database))
-            stopped.wait()
+        settings = ClusterSettings(database=database, client_payments=client_payments)
+        with when_told(stop.tell), ExitStack() as servers:
+            _start(servers, host, shop_port, cluster_port, settings)
+            stop.wait()
     except (StartError, CatalogueError, DatabaseError, ValueError) as error:
         print(f"elevate-tag sandbox: {error}", file=sys.stderr)
         return 2
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
     return 0
 
 

@@ -11,12 +11,12 @@ import asyncio
 import socket
 import threading
 from contextlib import suppress
-from types import TracebackType
 from typing import Self
 
 import uvicorn
 from starlette.types import ASGIApp
 
+from elevate_tag.listening import listen, origin
 from elevate_tag.sandbox.connection import Connection
 
 REQUESTS_END_WITHIN = 0.3
@@ -42,11 +42,10 @@ class Serving:
     @property
     def url(self) -> str:
         """The origin, without a slash at its end: `http://127.0.0.1:8801`."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"http://{host}:{self.port}"
+        return origin(self.host, self.port)
 
     def __enter__(self) -> Self:
-        self._socket = _listen(self.host, self.port)
+        self._socket = listen(self.host, self.port)
         self.port = self._socket.getsockname()[1]
         self._thread.start()
         self._server.ready.wait()
@@ -55,12 +54,7 @@ class Serving:
             raise RuntimeError(f"{self.url} did not start: see the log above")
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._server.should_exit = True
         self._thread.join(STOPS_WITHIN)
         if self._thread.is_alive():
@@ -94,17 +88,3 @@ class _Server(uvicorn.Server):
     def _end_streams(self) -> None:
         for connection in list(self.server_state.connections):
             connection.transport.close()
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # With the protocol named, asyncio sets TCP_NODELAY: without, each answer waits some 40 ms.
-    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    try:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((host, port))
-        listening.listen(128)
-    except (OSError, OverflowError):  # the latter for a port over 65535
-        listening.close()
-        raise
-    return listening

@@ -16,6 +16,7 @@ from elevate_tag.cli import main
 from elevate_tag.payments import PaymentOutbox
 from elevate_tag.sandbox.cluster.app import ClusterSettings, create_cluster
 from elevate_tag.sandbox.serving import Serving
+from tests.payments.commands.starting import started
 
 KEY, SECRET = "the-cluster-s-api-key", "the-relay-s-secret"
 ORDER = {
@@ -24,27 +25,15 @@ ORDER = {
     "sessionKey": "s",
     "lines": [{"variantKey": "P1001-sand", "quantity": 2}],
 }
-START = "import sys; from elevate_tag.cli import main; raise SystemExit(main(sys.argv[1:]))"
 
 
 @contextmanager
 def serving(*options: str, **environment: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The process, and the URL that it printed."""
-    command = [sys.executable, "-c", START, "payments", "serve", "--port", "0", *options]
-    paths = {"PYTHONPATH": os.pathsep.join(sys.path)}
-    with subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=os.environ | paths | environment,
-    ) as process:
+    with started("serve", "--port", "0", *options, **environment) as process:
         assert process.stdout
-        try:
-            said = process.stdout.readline()
-            yield process, said.removeprefix("Relay").strip().removesuffix("/payments")
-        finally:
-            process.kill()
+        said = process.stdout.readline()
+        yield process, said.removeprefix("Relay").strip().removesuffix("/payments")
 
 
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])

@@ -13,7 +13,6 @@ import subprocess
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 from urllib.parse import quote
 
@@ -73,19 +72,23 @@ class PostgreSQL:
             shutil.chown(self._folder, self._account)
         self._run("initdb", "--username", USER, "--auth=trust", "--encoding=UTF8", "--no-locale",
                   "--no-sync", "--no-instructions")  # fmt: skip
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+        shutil.rmtree(self._folder)
+
+    def start(self) -> None:
+        """Has it run again, with what was in it when it was stopped."""
         settings = (f"unix_socket_directories={self._folder}", "listen_addresses=", *self._settings)
         words = " ".join(f"-c {each}" for each in settings)
         self._run("pg_ctl", "--wait", "--log", str(self._folder / "log"), "-o", words, "start")
-        return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._run("pg_ctl", "--wait", "--mode=immediate", "stop")
-        shutil.rmtree(self._folder)
+    def stop(self) -> None:
+        """As if killed; does nothing where it does not run."""
+        if (self._folder / "data" / "postmaster.pid").exists():
+            self._run("pg_ctl", "--wait", "--mode=immediate", "stop")
 
     def url(self, schema: str = "public") -> str:
         """For SQLAlchemy; tables that are not named with a schema are of this one."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 
+from elevate_tag.access.api_key import HEADER, HIDDEN
 from elevate_tag.payments import (
     PartlyAccepted,
     Payment,
@@ -13,7 +14,6 @@ from elevate_tag.payments import (
     PaymentRefused,
     PaymentUnanswered,
 )
-from elevate_tag.payments.api_key import HIDDEN
 from elevate_tag.payments.commands.settings import SettingError, client_of, in_options
 from elevate_tag.payments.commands.shown import printable
 from elevate_tag.payments.connection import HEADERS, Connection
@@ -50,12 +50,12 @@ def _dry_run(given: argparse.Namespace, payment: Payment) -> int:
         connection = Connection(given.cluster_id, HIDDEN, given.market, given.api_base)
     except PaymentError as error:
         raise SettingError(in_options(error)) from None
-    with httpx.Client(headers=HEADERS, auth=connection) as client:
+    with httpx.Client(headers=HEADERS) as client:
         request = client.build_request("POST", connection.url(payment), content=payment.body())
     print(f"{request.method} {request.url}")
     for name, value in request.headers.raw:
         print(f"{name.decode()}: {value.decode()}")
-    print(f"Api-Key: {HIDDEN}\n\n{request.content.decode()}")
+    print(f"{HEADER}: {HIDDEN}\n\n{request.content.decode()}")
     return 0
 
 

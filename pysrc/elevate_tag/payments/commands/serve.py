@@ -1,9 +1,9 @@
 """`elevate-tag payments serve`: the relay, until Ctrl-C or SIGTERM."""
 
 import argparse
-import logging
 import sys
 
+from elevate_tag.payments.commands import log
 from elevate_tag.payments.commands.settings import SettingError, client_of, outbox_of, secret_of
 from elevate_tag.payments.relay.app import create_relay
 from elevate_tag.payments.relay.serve import serve
@@ -11,8 +11,7 @@ from elevate_tag.payments.relay.serve import serve
 
 def run(given: argparse.Namespace) -> int:
     """Serves until stopped."""
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
-    logging.getLogger("httpx").setLevel(logging.WARNING)  # its lines hold the visitors' keys
+    log.to_standard_error()
     secret = secret_of(given)
     client = client_of(given) if given.worker else None
     outbox = outbox_of(given)
