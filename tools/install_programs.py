@@ -2,7 +2,8 @@
 
 An engine is there if Playwright's own build or the system's browser is. What is missing is
 installed with apt-get where that can be done without asking: on Debian and Ubuntu, as root or with
-a sudo that wants no password. Anywhere else it says what to install, and exits with 1.
+a sudo that wants no password. Anywhere else it says what to install, and exits with 1. Chromium's
+shell (`engines.SHELL`) makes the tests quicker: it is installed where it can be, and not needed.
 """
 
 import os
@@ -32,8 +33,11 @@ class Missing:
 def main() -> int:
     """Installs what is missing."""
     found = missing()
-    if found and (prefix := apt_prefix()) is not None:
-        install(prefix, [package for each in found for package in each.packages])
+    quicker = [engines.SHELL] if lacks_shell() else []
+    if (found or quicker) and (prefix := apt_prefix()) is not None:
+        for packages in ([package for each in found for package in each.packages], quicker):
+            if packages:
+                install(prefix, packages)
         found = missing()
     for each in found:
         print(each.how_to_install, file=sys.stderr)
@@ -52,9 +56,20 @@ def missing() -> list[Missing]:
 
 def missing_engines() -> list[str]:
     """The engines of the suite that no browser stands for."""
+    return [name for name, found in browsers().items() if found is None]
+
+
+def lacks_shell() -> bool:
+    """Whether Chromium is, or will be, the system's, and its shell is not there."""
+    found = browsers()["chromium"]
+    return found is None or not (found.own or found.shell)
+
+
+def browsers() -> dict[str, engines.Found | None]:
+    """What stands for each engine of the suite."""
     with sync_playwright() as playwright:
         own = {name: engines.own_program(playwright, name) for name in engines.DEFAULT}
-    return [name for name, program in own.items() if engines.find(name, program) is None]
+    return {name: engines.find(name, program) for name, program in own.items()}
 
 
 def apt_prefix() -> list[str] | None:

@@ -10,7 +10,7 @@ def test_a_fault_is_read_from_json_and_shown_as_json() -> None:
     given = {"status": 503, "retryAfter": 2, "delay": 0.5, "share": 0.25, "seed": 7}
     fault = Fault.read(given)
     assert fault == Fault(status=503, retry_after=2, delay=0.5, share=0.25, seed=7)
-    assert fault.shown() == {**given, "reset": ""}
+    assert fault.shown() == {**given, "reset": "", "of": "notifications"}
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,7 @@ def test_a_fault_is_read_from_json_and_shown_as_json() -> None:
         ({"share": 0}, "share is 0: allowed is a number over 0, up to 1"),
         ({"share": 1.1}, "share is 1.1"),
         ({"seed": 0.5}, "seed is 0.5"),
+        ({"of": "all"}, 'of is \'all\': allowed is "notifications" or "queries"'),
     ],
 )
 def test_a_wrong_fault_is_refused_with_what_is_allowed(given: dict[str, object], said: str) -> None:

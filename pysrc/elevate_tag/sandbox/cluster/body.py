@@ -6,7 +6,7 @@ own client leaves it out in queries.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NoReturn
 
 from elevate_tag.sandbox.cluster.refusal import Refused, shown
@@ -54,6 +54,16 @@ def read_object(raw: bytes) -> dict[str, object]:
     if not isinstance(value, dict):
         raise Refused(400, f"the body is JSON, but not an object: {shown(json.dumps(value))}")
     return value
+
+
+def check_fields(fields: Mapping[str, object], allowed: Collection[str], place: str = "") -> None:
+    """Refuses a field that is not among the allowed; `place` is "" for the body itself."""
+    for name in fields:
+        if name not in allowed:
+            names = ", ".join(allowed) or "none"
+            where = place or "the body"
+            verb = "is" if len(allowed) == 1 else "are"
+            raise Refused(400, f"unknown field {shown(name)} in {where}: allowed {verb} {names}")
 
 
 def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:

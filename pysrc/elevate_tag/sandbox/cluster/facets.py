@@ -37,8 +37,8 @@ def chosen(given: Mapping[str, str]) -> Chosen:
             400, f"parameter f.onlyInStock is {shown(in_stock)}: allowed is true or false"
         )
     return Chosen(
-        frozenset(_values(given.get("f.brand", ""))),
-        frozenset(_values(given.get("f.color", ""))),
+        frozenset(_names(given.get("f.brand", ""))),
+        frozenset(_names(given.get("f.color", ""))),
         (_amount(given, "f.price.min", -math.inf), _amount(given, "f.price.max", math.inf)),
         in_stock == "true",
     )
@@ -76,31 +76,22 @@ _TESTS: Mapping[str, Callable[[Product, Chosen], bool]] = {
 
 def _brands(products: Sequence[Product], choice: Chosen) -> Json:
     counts = Counter(product.brand for product in products)
-    values = [_value(name, count, choice.brand) for name, count in sorted(counts.items())]
     return {
         "id": "brand",
         "label": "Brand",
         "type": "TEXT",
         "sort": "ALPHABETICAL",
-        "selectedCount": sum(each["selected"] for each in values),
-        "values": values,
+        **_values(counts, choice.brand),
     }
 
 
 def _colors(products: Sequence[Product], choice: Chosen) -> Json:
     counts = Counter(label for each in products for label in {v.label for v in each.variants})
     codes = {v.label: v.colour for each in products for v in each.variants}
-    values = [
-        {**_value(label, count, choice.color), "color": codes[label]}
-        for label, count in sorted(counts.items())
-    ]
-    return {
-        "id": "color",
-        "label": "Colour",
-        "type": "COLOR",
-        "selectedCount": sum(each["selected"] for each in values),
-        "values": values,
-    }
+    found = _values(counts, choice.color)
+    for each in found["values"]:
+        each["color"] = codes[each["id"]]
+    return {"id": "color", "label": "Colour", "type": "COLOR", **found}
 
 
 def _prices(products: Sequence[Product], choice: Chosen) -> Json:
@@ -126,11 +117,16 @@ def _in_stock(products: Sequence[Product], choice: Chosen) -> Json:
     }
 
 
-def _value(name: str, count: int, selected: frozenset[str]) -> Json:
-    return {"id": name, "label": name, "selected": name in selected, "count": count}
+def _values(counts: Mapping[str, int], selected: frozenset[str]) -> Json:
+    """The values of a facet by their names, and how many are chosen."""
+    values = [
+        {"id": name, "label": name, "selected": name in selected, "count": count}
+        for name, count in sorted(counts.items())
+    ]
+    return {"selectedCount": sum(bool(each["selected"]) for each in values), "values": values}
 
 
-def _values(text: str) -> list[str]:
+def _names(text: str) -> list[str]:
     return [each for each in text.split("|") if each]
 
 

@@ -3,7 +3,8 @@
     POST /_sandbox/faults {"status": 503, "retryAfter": 2, "share": 0.5}
 
 From then on half of the notifications are answered 503 and not taken, until the next POST or a
-DELETE. Queries and the ledger go on.
+DELETE. Queries and the ledger go on; with `"of": "queries"` it is these, panels too, that fail, and
+notifications go on.
 """
 
 import math
@@ -14,6 +15,7 @@ from random import Random
 from typing import Any, Literal, Self, cast, get_args
 
 Reset = Literal["", "before", "after"]
+Of = Literal["notifications", "queries"]
 
 
 class FaultError(ValueError):
@@ -27,7 +29,9 @@ class Fault:
     `status`, 400 to 599, is answered instead of taking the notification, `retryAfter` seconds with
     it as a header. `reset` breaks the connection off `before` the request was read or `after` it
     was taken, unanswered. `delay` are the seconds until either. `share`, over 0 to 1, is how many
-    requests meet it, drawn with `seed`, so that the same run meets the same again.
+    requests meet it, drawn with `seed`, so that the same run meets the same again. `of` says of
+    which requests; a query's status comes with a page of HTML, as from whatever stands before a
+    cluster.
     """
 
     status: int = 0
@@ -36,6 +40,7 @@ class Fault:
     delay: float = 0.0
     share: float = 1.0
     seed: int = 0
+    of: Of = "notifications"
 
     @classmethod
     def read(cls, given: Mapping[str, object]) -> Self:
@@ -76,10 +81,14 @@ class Faults:
             self._random = Random(fault.seed)  # noqa: S311 (chance, not secrecy)
             self._met = 0
 
-    def next(self) -> Fault:
+    def next(self, of: Of = "notifications") -> Fault:
         """What the request that has just come meets."""
         with self._lock:
-            if self._fault == NONE or self._random.random() >= self._fault.share:
+            if (
+                self._fault == NONE
+                or self._fault.of != of
+                or self._random.random() >= self._fault.share
+            ):
                 return NONE
             self._met += 1
             return self._fault
@@ -112,4 +121,5 @@ _ALLOWED: dict[str, tuple[Callable[[object], bool], str]] = {
     "delay": (lambda it: _within(it, 0, 60), "seconds up to 60"),
     "share": (lambda it: _within(it, 0, 1) and it != 0, "a number over 0, up to 1"),
     "seed": (lambda it: _is_whole(it, 0, 2**63), "a whole number from 0"),
+    "of": (lambda it: it in get_args(Of), '"notifications" or "queries"'),
 }

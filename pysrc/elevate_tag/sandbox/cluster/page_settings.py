@@ -10,10 +10,18 @@ sandbox has no answer to them. Nothing is kept from one query to the next.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from elevate_tag.sandbox.cluster import content_settings
 from elevate_tag.sandbox.cluster.content import Filter
-from elevate_tag.sandbox.cluster.content_settings import ContentList, list_id, list_limit, only
+from elevate_tag.sandbox.cluster.content_settings import ContentList
+from elevate_tag.sandbox.cluster.list_fields import (
+    an_object,
+    each_of,
+    list_id,
+    list_limit,
+    only,
+)
 from elevate_tag.sandbox.cluster.query_parameters import MAX_LIMIT
 from elevate_tag.sandbox.cluster.recommend import ALGORITHMS
 from elevate_tag.sandbox.cluster.refusal import Refused
@@ -73,7 +81,7 @@ def read(
     wanted = fields.get("recommendationLists")
     return PageSettings(
         frozenset(part for part in parts if part in fields and _included(part, fields[part])),
-        None if wanted is None else _lists(wanted),
+        None if wanted is None else each_of(wanted, "recommendationLists", _list),
         content_settings.read_lists(fields.get("contentLists", [])),
         _filter(fields.get("primaryList", {})) if filtered else {},
     )
@@ -87,26 +95,14 @@ def _included(part: str, settings: object) -> bool:
 
 
 def _filter(settings: object) -> Filter:
-    if not isinstance(settings, dict):
-        raise Refused(400, "primaryList is to be an object")
-    only(settings, ("contentFilter",), "primaryList")
+    fields = an_object(settings, "primaryList")
+    only(fields, ("contentFilter",), "primaryList")
     return content_settings.read_filter(
-        settings.get("contentFilter", {}), "primaryList.contentFilter"
+        fields.get("contentFilter", {}), "primaryList.contentFilter"
     )
 
 
-def _lists(wanted: object) -> tuple[ListSettings, ...]:
-    if not isinstance(wanted, list):
-        raise Refused(400, "recommendationLists is to be a list")
-    lists = tuple(_list(each, f"recommendationLists[{i}]") for i, each in enumerate(wanted))
-    if len({each.id for each in lists}) < len(lists):
-        raise Refused(400, "recommendationLists has the same id twice")
-    return lists
-
-
-def _list(wanted: object, place: str) -> ListSettings:
-    if not isinstance(wanted, dict):
-        raise Refused(400, f"{place} is to be an object")
+def _list(wanted: Mapping[str, Any], place: str) -> ListSettings:
     only(wanted, _LIST_FIELDS, place)
     algorithm = wanted.get("algorithm")
     if not isinstance(algorithm, str) or algorithm not in ALGORITHMS:
@@ -130,10 +126,9 @@ def _list(wanted: object, place: str) -> ListSettings:
 
 def _about(params: object, place: str) -> tuple[str, ...]:
     """The keys of the list's own `params`: a product to go with, or what is in the cart."""
-    if not isinstance(params, dict):
-        raise Refused(400, f"{place} is to be an object")
-    only(params, ("productKey", "cart"), place)
-    key, cart = params.get("productKey"), params.get("cart", [])
+    fields = an_object(params, place)
+    only(fields, ("productKey", "cart"), place)
+    key, cart = fields.get("productKey"), fields.get("cart", [])
     if not isinstance(key, str | None) or not isinstance(cart, list):
         raise Refused(400, f"{place} is to have a text as productKey, a list of texts as cart")
     keys = [*([key] if key else []), *cart]

@@ -1,18 +1,15 @@
 """One line of a payment: read as strictly as the rest, and written as the ledger keeps it."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
+from elevate_tag.sandbox.cluster import figures
 from elevate_tag.sandbox.cluster.answer import Json
+from elevate_tag.sandbox.cluster.body import check_fields
 from elevate_tag.sandbox.cluster.refusal import Refused, shown
 
 FIELDS = ("quantity", "variantKey", "cost", "sellingPrice")
-
-MOST_PIECES = 2**31 - 1
-"""The documentation says "integer" and no more; this is the largest of 32 bits, the format that
-OpenAPI gives an integer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,9 +43,7 @@ class Line:
 
 def read_all(given: Mapping[str, object]) -> list[Line]:
     """The lines of a body `{"lines": […]}`; refuses it whole for the first mistake."""
-    for name in given:
-        if name != "lines":
-            raise Refused(400, f"unknown field {shown(name)} in the body: allowed is lines")
+    check_fields(given, ("lines",))
     if "lines" not in given:
         raise Refused(400, "the body has no field lines")
     lines = given["lines"]
@@ -62,23 +57,13 @@ def read_all(given: Mapping[str, object]) -> list[Line]:
 def _line(given: object, where: str) -> Line:
     if not isinstance(given, dict):
         raise Refused(400, f"{where} is to be an object, got {shown(str(given))}")
-    for name in given:
-        if name not in FIELDS:
-            allowed = ", ".join(FIELDS)
-            raise Refused(400, f"unknown field {shown(name)} in {where}: allowed are {allowed}")
+    check_fields(given, FIELDS, where)
     return Line(
-        quantity=_quantity(given, where),
+        quantity=figures.quantity(_required(given, "quantity", where), f"{where}.quantity"),
         variant_key=_variant_key(given, where),
         cost=_money(given, "cost", where),
         selling_price=_money(given, "sellingPrice", where),
     )
-
-
-def _quantity(given: Mapping[str, object], where: str) -> int:
-    value = _required(given, "quantity", where)
-    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_PIECES:
-        return value
-    raise Refused(400, f"{where}.quantity is to be a whole number from 1, got {shown(str(value))}")
 
 
 def _variant_key(given: Mapping[str, object], where: str) -> str:
@@ -89,12 +74,7 @@ def _variant_key(given: Mapping[str, object], where: str) -> str:
 
 
 def _money(given: Mapping[str, object], name: str, where: str) -> float | None:
-    if name not in given:
-        return None
-    value = given[name]
-    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < math.inf:
-        return value
-    raise Refused(400, f"{where}.{name} is to be a number from 0, got {shown(str(value))}")
+    return figures.money(given[name], f"{where}.{name}") if name in given else None
 
 
 def _required(given: Mapping[str, object], name: str, where: str) -> object:

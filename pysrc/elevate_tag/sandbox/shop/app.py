@@ -13,6 +13,7 @@ from elevate_tag.sandbox.shop import (
     checkout_pages,
     error_pages,
     pages,
+    saved,
     search,
     way_pages,
 )
@@ -54,6 +55,8 @@ def create_shop(settings: ShopSettings) -> Starlette:
             Route("/cart/add", cart_pages.add, methods=["POST"]),
             Route("/cart/change", cart_pages.change, methods=["POST"]),
             Route("/cart/remove", cart_pages.remove, methods=["POST"]),
+            Route("/saved/add", saved.save, methods=["POST"]),
+            Route("/saved/remove", saved.save, methods=["POST"]),
             Route("/checkout", checkout_pages.show),
             Route("/checkout", checkout_pages.pay, methods=["POST"]),
             Route("/thanks/{order_id}", checkout_pages.thanks),

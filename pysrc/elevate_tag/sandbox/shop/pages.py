@@ -6,6 +6,7 @@ from starlette.responses import Response
 from elevate_tag.sandbox.shop.answers import product_in, rows_in
 from elevate_tag.sandbox.shop.errors import NotFoundError
 from elevate_tag.sandbox.shop.links import search_link
+from elevate_tag.sandbox.shop.saved import saved_by
 from elevate_tag.sandbox.shop.shop import shop_of
 from elevate_tag.sandbox.shop.visitor import visitor_of
 
@@ -39,6 +40,7 @@ async def product(request: Request) -> Response:
         request,
         "product",
         product=found,
+        saved=found.key in saved_by(request),
         chosen=found.variant(request.query_params.get("variant", "")) or found.lead,
         trail=[(label, search_link(category=label)) for label in found.category[:1]],
         rows=rows_in(answer),

@@ -100,6 +100,7 @@ class Pages:
             customer_key=seen.customer_key,
             session_key=seen.session_key,
             origin_host=self._settings.origin_host,
+            locale=self._settings.locale,
             debug=self._settings.debug,
             nonce=nonce,
             early=early,

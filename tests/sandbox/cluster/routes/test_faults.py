@@ -127,3 +127,35 @@ def test_another_site_s_page_sets_none(cluster: Running) -> None:
     headers = {"Origin": "https://evil.example"}
     assert cluster.http.post(FAULTS, json=given, headers=headers).status_code == 403
     assert cluster.http.get(FAULTS).json()["status"] == 0
+
+
+def test_queries_fail_when_asked_to_and_notifications_go_on(cluster: Running) -> None:
+    """With a page of HTML that a browser's page may read; panels too."""
+    ticket = cluster.tickets.new("P1")
+    set_fault(cluster, status=502, of="queries")
+    for path in ("/api/storefront/v3/queries/navigation-tree", "/api/v2/panels/start-page"):
+        answer = cluster.http.get(path, headers={"Origin": "https://shop.example"})
+        assert (answer.status_code, answer.headers["content-type"]) == (
+            502,
+            "text/html; charset=utf-8",
+        )
+        assert "<h1>502 Bad Gateway</h1>" in answer.text
+        assert answer.headers["access-control-allow-origin"] == "https://shop.example"
+    assert cluster.notify("click", ticket).status_code == 204
+    assert cluster.http.get(FAULTS).json()["met"] == 2
+
+
+def test_a_query_s_connection_may_be_reset(cluster: Running) -> None:
+    """Before or after: it takes nothing."""
+    for reset in ("before", "after"):
+        set_fault(cluster, reset=reset, of="queries")
+        with pytest.raises(httpx.TransportError):
+            cluster.query("navigation-tree")
+
+
+def test_a_query_s_answer_may_come_late(cluster: Running) -> None:
+    """As long as was asked for, at least, and whole."""
+    set_fault(cluster, delay=0.2, of="queries")
+    before = time.monotonic()
+    assert cluster.query("navigation-tree")["tree"]
+    assert time.monotonic() - before >= 0.2

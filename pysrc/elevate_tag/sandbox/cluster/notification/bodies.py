@@ -1,7 +1,8 @@
 """The bodies that name a ticket, phrases or products, or nothing at all."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
+from elevate_tag.sandbox.cluster.body import check_fields
 from elevate_tag.sandbox.cluster.notification.request import About, Case, Rule
 from elevate_tag.sandbox.cluster.refusal import Refused, shown
 
@@ -52,13 +53,3 @@ def nothing(fields: Mapping[str, object], case: Case) -> About:
     """A body without fields of its own."""
     check_fields(fields, ())
     return About()
-
-
-def check_fields(fields: Mapping[str, object], allowed: Collection[str], place: str = "") -> None:
-    """Refuses a field that is not among the allowed; `place` is "" for the body itself."""
-    for name in fields:
-        if name not in allowed:
-            names = ", ".join(allowed) or "none"
-            where = place or "the body"
-            verb = "is" if len(allowed) == 1 else "are"
-            raise Refused(400, f"unknown field {shown(name)} in {where}: allowed {verb} {names}")

@@ -8,8 +8,9 @@ that proves to come from one.
 
 from collections.abc import Mapping
 
+from elevate_tag.sandbox.cluster import figures
+from elevate_tag.sandbox.cluster.body import check_fields
 from elevate_tag.sandbox.cluster.notification import products
-from elevate_tag.sandbox.cluster.notification.bodies import check_fields
 from elevate_tag.sandbox.cluster.notification.request import Known, Line
 from elevate_tag.sandbox.cluster.refusal import Refused, shown
 
@@ -43,18 +44,9 @@ def _line(
     cost = ("cost",) if with_cost else ()
     check_fields(line, (*named_by, "quantity", "sellingPrice", *cost), place)
     about = products.about(line, known, place=place)
-    price = _money(line, "sellingPrice", place)
-    if "cost" in line and not 0 < _money(line, "cost", place) < price:
+    price = figures.money(line.get("sellingPrice"), f"{place}.sellingPrice")
+    if "cost" in line and not 0 < figures.money(line["cost"], f"{place}.cost") < price:
         raise Refused(400, f"{place}.cost is to be over 0 and less than sellingPrice")
-    quantity = line.get("quantity")
-    if type(quantity) is not int or quantity < 1:
-        raise Refused(400, f"{place}.quantity is to be a whole number from 1, got {quantity!r}")
+    figures.quantity(line.get("quantity"), f"{place}.quantity")
     named = line | {"productKey": about.product_key, "variantKey": about.variant_key}
     return {name: value for name, value in named.items() if value is not None}
-
-
-def _money(line: Mapping[str, object], name: str, place: str) -> float:
-    value = line.get(name)
-    if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:
-        raise Refused(400, f"{place}.{name} is to be a number from 0, got {value!r}")
-    return value

@@ -6,9 +6,9 @@ What is removed may have left the catalogue in the meantime, so there an unknown
 
 from collections.abc import Mapping
 
+from elevate_tag.sandbox.cluster.body import check_fields
 from elevate_tag.sandbox.cluster.catalogue import Product
 from elevate_tag.sandbox.cluster.notification import keys
-from elevate_tag.sandbox.cluster.notification.bodies import check_fields
 from elevate_tag.sandbox.cluster.notification.request import About, Case, Known, Rule
 from elevate_tag.sandbox.cluster.refusal import Refused, shown
 

@@ -13,6 +13,7 @@ from elevate_tag.sandbox.cluster.notification.request import Known
 from elevate_tag.sandbox.cluster.panel_products import Question
 from elevate_tag.sandbox.cluster.panel_queries import Asked
 from elevate_tag.sandbox.cluster.refusal import Refused
+from elevate_tag.sandbox.cluster.routes.failing import fault_of_query
 from elevate_tag.sandbox.cluster.routes.notifications import known
 from elevate_tag.sandbox.cluster.routes.queries import NOT_KEPT
 from elevate_tag.sandbox.cluster.routes.reading import ANY_METHOD, header, raw_query
@@ -38,6 +39,8 @@ def _endpoint(
             headers |= cors.headers(header(request, "Origin"), state.settings.parsed_origin_hosts)
             if request.method == "OPTIONS":
                 return Response(status_code=204, headers=headers | _preflight(request))
+            if failed := await fault_of_query(request, headers):
+                return failed
             cors.check_method(request.method, METHODS)
             asked = read(raw_query(request), known(request))
             past = history(state.database, asked.customer_key)

@@ -6,6 +6,7 @@ from starlette.responses import JSONResponse, Response
 from elevate_tag.sandbox.cluster import cors, parameters, queries
 from elevate_tag.sandbox.cluster.history import history
 from elevate_tag.sandbox.cluster.refusal import Refused
+from elevate_tag.sandbox.cluster.routes.failing import fault_of_query
 from elevate_tag.sandbox.cluster.routes.reading import header, raw_query, read_body
 from elevate_tag.sandbox.cluster.settings import ClusterSettings
 
@@ -22,6 +23,8 @@ async def query(request: Request) -> Response:
         headers |= cors.headers(header(request, "Origin"), settings.parsed_origin_hosts)
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=headers | _preflight(request))
+        if failed := await fault_of_query(request, headers):
+            return failed
         reply = queries.reply(
             await _read(request),
             markets=settings.markets,
