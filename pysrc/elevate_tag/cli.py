@@ -13,6 +13,9 @@ from elevate_tag.gdpr import cli as gdpr
 from elevate_tag.payments import cli as payments
 from elevate_tag.snippet import SnippetError, early_policy, snippet_html
 
+CLIENT_PAYMENTS = ("none", "limited", "all")
+"""The sandbox's strategies, which loading it would tell."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when it did what was asked, 2 for a setting that would not work."""
@@ -48,6 +51,7 @@ def _sandbox(given: argparse.Namespace) -> int:
         shop_port=given.shop_port,
         cluster_port=given.cluster_port,
         database=given.database,
+        client_payments=given.client_payments,
     )
 
 
@@ -64,6 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     gdpr.add_to(commands)
     return parser
 
+
+# Not to be given, but to be answered: they belong on the shop's server.
+SECRETS = ("api-key", "private-key", "secret", "password")
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -84,16 +91,30 @@ def _add_snippet(commands: Commands) -> None:
     for name, text in {
         "interpreter": "what the pyscript bundle runs on: micropython, unless told pyodide",
         "api-base": "the host of cluster ids, with {cluster-id} in it",
-        "api-version": "the API, storefront/v3 unless told otherwise",
+        "api-version": "storefront/v3 (unless told otherwise), v2, elevate-3/v2 or elevate-3/v1",
         "cookie-domain": "have the keys in cookies of this domain too",
+        "session-minutes": "idle minutes after which a session is over, unless told never",
         "origin-host": "the origins that may send, separated by spaces",
+        "consent": "required, or the level of all: PERSONALIZED (unless told otherwise), "
+        "UNPERSONALIZED, ANONYMOUS, SYNTHETIC or NONE",
+        "consent-source": "who knows of consent: tcf, google, cookie:NAME or global:NAME",
+        "locale": "of queries, such as en-GB",
+        "touchpoint": "of queries: desktop or mobile, unless told by the viewport's width",
         "nonce": "the page's Content-Security-Policy nonce",
     }.items():
         snippet.add_argument(f"--{name}", default="", help=text)
     snippet.add_argument(
         "--base-url", default="/elevate/", help="where web/dist is served (default: %(default)s)"
     )
-    snippet.add_argument("--debug", action="store_true", help="let the tag write on the console")
+    for name, text in {
+        "respect-gpc": "take Global Privacy Control for a no to being followed",
+        "legacy-markup": "read the classes eS-click, eS-addingToCart and eS-t-… too",
+        "more": "fetch the second file even where the page does not ask for it yet",
+        "debug": "let the tag write on the console",
+    }.items():
+        snippet.add_argument(f"--{name}", action="store_true", help=text)
+    for name in SECRETS:
+        snippet.add_argument(f"--{name}", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     snippet.add_argument(
         "--no-early",
         dest="early",
@@ -115,4 +136,11 @@ def _add_sandbox(commands: Commands) -> None:
     sandbox.add_argument("--cluster-port", type=int, default=8801, help="default: %(default)s")
     sandbox.add_argument(
         "--database", default=":memory:", help="the cluster's SQLite file (default: %(default)s)"
+    )
+    sandbox.add_argument(
+        "--client-payments",
+        choices=CLIENT_PAYMENTS,
+        default="none",
+        help="payments that a page sends: refused, taken unless suspicious, or taken "
+        "(default: %(default)s)",
     )

@@ -1,30 +1,22 @@
 """What a shop's pages include: the script tag, checked before it is given out.
 
-The check is the tag's own (``browser.core.config``), so that what passes here starts there.
+The check (``snippet_checks``) is the tag's own, so that what passes here starts there.
 """
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Never
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from elevate_tag.browser.core.config import Config
 from elevate_tag.paths import DIST, TEMPLATES
+from elevate_tag.snippet_checks import bundle_problems, place_problems, setting_problems
 
 BundleName = Literal["compiled", "pyscript", "brython"]
 Interpreter = Literal["", "micropython", "pyodide"]
-# What the pyscript bundle runs on; without a word of it, on the first.
-INTERPRETERS = ("micropython", "pyodide")
-
-# Where the files of web/dist are served: a path of the shop's own or a URL, ending in a slash.
-BASE_URL = re.compile(r"(https?://[^\s/?#]+)?/([^\s/?#\"'<>][^\s?#\"'<>]*/)?")
-# What a Content-Security-Policy takes after 'nonce-'.
-NONCE = re.compile(r"[A-Za-z0-9+/_-]*={0,2}")
 
 TEMPLATE = Environment(
     loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True
@@ -84,19 +76,29 @@ def snippet_html(
     origin_host: str = "",
     customer_key: str = "",
     session_key: str = "",
+    token: str = "",
+    session_minutes: int | str = "",
     cookie_domain: str = "",
+    consent: str = "",
+    consent_source: str = "",
+    respect_gpc: bool = False,
+    legacy_markup: bool = False,
+    locale: str = "",
+    touchpoint: str = "",
+    more: bool = False,
     debug: bool = False,
     early: bool = True,
     nonce: str = "",
     built: Mapping[str, BuiltFile] | None = None,
+    **unknown: Never,
 ) -> Markup:
-    """The script tag for these settings; empty ones are left out. Each as in the README's table.
+    """The script tag for these settings; empty ones are left out. Each as in docs/attributes.md.
 
     ``early`` puts the bundle's inline script before it, if it has one: without it, what a shopper
     does before the tag has come is lost.
 
     ``built`` stands in for ``built_bundles()``. Raises SnippetError when a setting would keep the
-    tag from starting.
+    tag from starting, and when there is no such setting: an Api-Key, say, is the server's alone.
     """
     settings = {
         "data-cluster-id": cluster_id,
@@ -107,17 +109,27 @@ def snippet_html(
         "data-origin-host": origin_host,
         "data-customer-key": customer_key,
         "data-session-key": session_key,
+        "data-token": token,
+        "data-session-minutes": str(session_minutes),
         "data-cookie-domain": cookie_domain,
+        "data-consent": consent,
+        "data-consent-source": consent_source,
+        "data-locale": locale,
+        "data-touchpoint": touchpoint,
     }
-    problems = Config(lambda name: settings.get(name, "")).problems
+    switches = {
+        "data-respect-gpc": respect_gpc,
+        "data-legacy-markup": legacy_markup,
+        "data-more": more,
+        "data-debug": debug,
+    }
+    given = _given(settings, switches)
     built = built_bundles() if built is None else built
-    problems.extend(_bundle_problems(bundle, interpreter, built))
-    if not BASE_URL.fullmatch(base_url):
-        problems.append(
-            f"base_url={base_url!r} is not a path or a URL that ends in a slash, such as /elevate/"
-        )
-    if not NONCE.fullmatch(nonce):
-        problems.append(f"nonce={nonce!r} is not base64, as a Content-Security-Policy takes it")
+    problems = [
+        *setting_problems(given, unknown),
+        *bundle_problems(bundle, interpreter, built),
+        *place_problems(base_url, nonce),
+    ]
     if problems:
         raise SnippetError("\n".join(problems))
     attributes: dict[str, str | None] = {
@@ -126,12 +138,26 @@ def snippet_html(
         # Without it a browser cannot check the integrity of another origin's file.
         "crossorigin": "anonymous" if base_url.startswith("http") else None,
         "nonce": nonce or None,
-        **{name: value for name, value in settings.items() if value.strip()},
-        "data-debug": "" if debug else None,
+        **given,
     }
-    inline = Markup(built[bundle].early if early else "")  # noqa: S704 - the build's, fit for HTML
-    html = TEMPLATE.render(attributes=attributes, early=inline)
+    html = TEMPLATE.render(
+        attributes=attributes,
+        early=Markup(built[bundle].early if early else ""),  # noqa: S704 - the build's, fit for HTML
+        # It keeps nothing on the device where the tag has to ask first, nor where a browser's word
+        # may say that nothing is kept: to ask for that it is too small.
+        early_attributes={
+            "nonce": attributes["nonce"],
+            "data-consent": consent or ("required" if consent_source or respect_gpc else None),
+        },
+    )
     return Markup(html)  # noqa: S704 - autoescaped above
+
+
+def _given(settings: Mapping[str, str], switches: Mapping[str, bool]) -> dict[str, str | None]:
+    """The attributes that there are to be; those that stand for a yes hold nothing."""
+    texts: dict[str, str | None] = {name: text for name, text in settings.items() if text.strip()}
+    # An empty data-more the tag takes for none.
+    return texts | {name: "1" if name == "data-more" else "" for name, on in switches.items() if on}
 
 
 def early_policy(
@@ -142,7 +168,7 @@ def early_policy(
     For pages without a nonce. Raises SnippetError for a bundle that has no such script.
     """
     built = built_bundles() if built is None else built
-    problems = _bundle_problems(bundle, "", built)
+    problems = bundle_problems(bundle, "", built)
     if not problems and not built[bundle].early:
         problems.append(
             f"bundle={bundle!r} (--bundle) has no inline script: there is no hash to allow"
@@ -150,23 +176,3 @@ def early_policy(
     if problems:
         raise SnippetError("\n".join(problems))
     return f"'{built[bundle].early_hash}'"
-
-
-def _bundle_problems(bundle: str, interpreter: str, built: Mapping[str, BuiltFile]) -> list[str]:
-    """What is wrong with the choice of a bundle, and where to choose again."""
-    problems = []
-    if bundle not in built:
-        problems.append(
-            f"bundle={bundle!r} (--bundle) is not built: "
-            f"choose one of {', '.join(built)}, or run python build.py"
-        )
-    if interpreter and bundle != "pyscript":
-        problems.append(
-            f"interpreter={interpreter!r} (--interpreter) is for bundle='pyscript', "
-            f"and this is bundle={bundle!r}: leave it out, or choose --bundle pyscript"
-        )
-    elif interpreter and interpreter not in INTERPRETERS:
-        problems.append(
-            f"interpreter={interpreter!r} (--interpreter) is not one of {', '.join(INTERPRETERS)}"
-        )
-    return problems

@@ -5,15 +5,14 @@ once: when the tag comes, elements may be gone or changed, and so may the page. 
 lines (``runtime.compiled.early``) and judges them as it judges what it hears itself.
 
 The lines wait in the tab's storage, so those of a page that was left are the next page's to send;
-where storage is blocked or full, they wait in this page.
+where storage is blocked, full or not allowed, they wait in this page.
 
 Each page carries it whole, so it is small before all else; a test guards its weight.
 """
 
 from typing import Any
 
-from elevate_tag.browser.core.act import ADD_TO_CART, TICKET
-from elevate_tag.browser.runtime.inline import keep, line_about, quiet, until_taken_over
+from elevate_tag.browser.runtime.inline import keep, line_about, may_keep, quiet, until_taken_over
 
 # A tag that never comes must not fill the tab's storage, nor one that comes late flood the cluster:
 # some fifty acts, in characters. The first ones stay, as no line may be cut in its middle.
@@ -23,14 +22,16 @@ MOST = 20000
 def main() -> None:
     """Hear, until the tag takes over."""
     unkept = ""
+    keeps = may_keep()
 
     def hear(event: Any) -> None:
         nonlocal unkept
         if len(unkept) < MOST:
-            unkept = unkept + line_about(event, [ADD_TO_CART, TICKET])
-            keep(unkept, MOST)
-            # An empty line: so the tag knows that something was heard.
-            unkept = "\n"
+            unkept = unkept + line_about(event)
+            if keeps:
+                keep(unkept, MOST)
+                # An empty line: so the tag knows that something was heard.
+                unkept = "\n"
 
     def rest() -> str:
         return unkept

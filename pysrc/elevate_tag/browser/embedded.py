@@ -15,6 +15,7 @@ from typing import Any
 from elevate_tag.browser.core.hooks import BEFORE_SEND, Hooks
 from elevate_tag.browser.core.keys import Keys
 from elevate_tag.browser.core.notification import Notification
+from elevate_tag.browser.offer import offer_tag
 from elevate_tag.browser.runtime import complain
 from elevate_tag.browser.runtime.embedded.lines import hand_over
 from elevate_tag.browser.start import start
@@ -44,9 +45,14 @@ class PublicTag:
         self.hooks.add(BEFORE_SEND, call)
         return call
 
-    def begin(self, started: Tag) -> None:
-        """The tag has started in this page."""
+    def begin(self, started: Tag, read: Callable[[str], str]) -> None:
+        """The tag has started in this page, whose scripts may call it too."""
+
+        def on(event: str, _: Callable[[Notification], Any]) -> None:
+            complain('on("' + event + '") is for Python here: see docs/hooks.md')
+
         self.started = started
+        offer_tag(started, on, read)
 
     def keys(self) -> Keys:
         """The visitor's keys, for a checkout: both empty until the tag has started."""
@@ -59,12 +65,16 @@ tag = PublicTag(Hooks(complain))
 def main() -> None:
     """Take over from the loader, once the shop's own Python has run."""
 
-    def enter() -> bool:
-        return start(tag.hooks, begun)
+    def enter(shown: bool) -> bool:
+        return start(tag.hooks, begun if shown else left, shown)
 
     hand_over(enter)
 
 
-def begun(started: Tag) -> None:
+def begun(started: Tag, read: Callable[[str], str]) -> None:
     """The shop's own Python has run already, and may ask for more from its hooks."""
-    tag.begin(started)
+    tag.begin(started, read)
+
+
+def left(_started: Tag, _read: Callable[[str], str]) -> None:
+    """Of a page that was left nobody calls anything any more."""

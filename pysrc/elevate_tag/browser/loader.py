@@ -8,8 +8,8 @@ comes. What was not handed over when the page is left is kept for the next page 
 from collections.abc import Callable
 
 from elevate_tag.browser.core.line import line_of, page_line_of
-from elevate_tag.browser.runtime import attribute, claim, guarded, listen, log
-from elevate_tag.browser.runtime.event import KINDS, Event
+from elevate_tag.browser.runtime import attribute, claim, guarded, listen, log, opts_out, take_calls
+from elevate_tag.browser.runtime.event import KINDS, PAGE, SHOWN, Event
 from elevate_tag.browser.runtime.loading import (
     current_script,
     load,
@@ -39,6 +39,11 @@ def begin(_: None) -> None:
     """Hear, until somebody takes over."""
     script = current_script()
     page = page_line_of(script)
+    keeps = (
+        attribute(script, "data-consent") is None
+        and attribute(script, "data-consent-source") is None
+        and not (attribute(script, "data-respect-gpc") is not None and opts_out())
+    )
     early = ""
     asked = False
     left = False
@@ -59,7 +64,7 @@ def begin(_: None) -> None:
         nonlocal early, receive
         receive = guarded(receiver, ignore)
         kept = read_tab_item(KEPT)
-        for line in (kept + page + early).split("\n"):
+        for line in (kept + SHOWN + page[len(PAGE) :] + early).split("\n"):
             receive(line)
         early = ""
         if kept != "":
@@ -82,7 +87,7 @@ def begin(_: None) -> None:
     def leave(_: None) -> None:
         nonlocal early, left
         left = True
-        if early != "":
+        if early != "" and keeps:
             kept = read_tab_item(KEPT) + page + early + "\n"
             write_tab_item(KEPT, kept[-KEPT_AT_MOST:])
             early = ""
@@ -92,6 +97,7 @@ def begin(_: None) -> None:
         fetch(None)
 
     if claim(VERSION):
+        take_calls(VERSION)
         for kind in KINDS:
             listen(kind, heard, ignore)
         when_left_and_quiet(guarded(leave, ignore), guarded(fetch, ignore))

@@ -5,25 +5,23 @@ from typing import Any
 
 from elevate_tag.browser.core.hooks import Hooks
 from elevate_tag.browser.core.notification import Notification
-from elevate_tag.browser.runtime import complain, offer, queued
+from elevate_tag.browser.offer import offer_tag
+from elevate_tag.browser.runtime import complain, when_shown
 from elevate_tag.browser.start import start
 from elevate_tag.browser.tag import Tag
 
 
 def main() -> None:
-    """Start the tag in this page, open to hooks from the page's scripts."""
+    """Start the tag in this page, open to the page's scripts, once a shopper sees it."""
     hooks = Hooks(complain)
 
     def on(event: str, call: Callable[[Notification], Any]) -> None:
         hooks.add(event, call)
 
-    queue = queued()
+    def begin(tag: Tag, read: Callable[[str], str]) -> None:
+        offer_tag(tag, on, read)
 
-    def begin(tag: Tag) -> None:
-        def keys() -> list[str]:
-            known = tag.keys()
-            return [known.customer_key, known.session_key]
+    def shown(_: None) -> None:
+        start(hooks, begin, True)
 
-        offer(queue, on, keys, complain)
-
-    start(hooks, begin)
+    when_shown(shown)

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
-from elevate_tag.browser.core.act import Act
+from elevate_tag.browser.core.act import Reader
 from elevate_tag.browser.core.config import Config
 from elevate_tag.browser.core.hooks import Hooks
+from elevate_tag.browser.core.marks import Marks
+from elevate_tag.browser.core.notification import Notification
 from elevate_tag.browser.core.origin import allows
 from elevate_tag.browser.page.listeners import listen_for_acts
 from elevate_tag.browser.runtime import (
     attribute,
+    attribute_names,
     claim,
     complain,
     forget_early,
@@ -21,17 +24,18 @@ from elevate_tag.browser.runtime import (
     stop_early,
     when_idle,
     when_left_or_back,
-    when_shown,
     when_submitted,
 )
 from elevate_tag.browser.tag import Tag
 from elevate_tag.browser.version import VERSION
 
 
-def start(hooks: Hooks, begin: Callable[[Tag], None]) -> bool:
+def start(hooks: Hooks, begin: Callable[[Tag, Callable[[str], str]], None], on_show: bool) -> bool:
     """Start the tag, or say on the console what keeps it from starting; never throw.
 
-    ``begin`` is called when nothing does, ahead of the first act.
+    ``begin`` is called when nothing does, ahead of the first act, with what reads an attribute of
+    the script element, ``""`` for one that is absent. Of a page that is not ``on_show`` any more
+    there are acts to send, and nothing else to see to.
     """
     started = False
     debug = False
@@ -53,7 +57,7 @@ def start(hooks: Hooks, begin: Callable[[Tag], None]) -> bool:
         debug = attribute(script, "data-debug") is not None or matches(
             "[?&]elevate-debug(=|&|$)", page_query()
         )
-        config = Config(read)
+        config = Config(read, attribute_names(script))
         if len(config.problems) > 0:
             for problem in config.problems:
                 complain(problem)
@@ -63,9 +67,9 @@ def start(hooks: Hooks, begin: Callable[[Tag], None]) -> bool:
             say("silent: a second copy")
         else:
             tag = Tag(config, hooks, say)
-            begin(tag)
-            attach_shown(tag, early, say)
+            begin(tag, read)
             started = True
+            attach(tag, early, say, on_show)
         if not started and early != "":
             forget_early()
 
@@ -73,20 +77,12 @@ def start(hooks: Hooks, begin: Callable[[Tag], None]) -> bool:
     return started
 
 
-def attach_shown(tag: Tag, early: str, say: Callable[[str], None]) -> None:
-    """Begin once there is a shopper who sees the page."""
-
-    def shown(_: None) -> None:
-        attach(tag, early, say)
-
-    when_shown(guarded(shown, say))
-
-
-def attach(tag: Tag, early: str, say: Callable[[str], None]) -> None:
+def attach(tag: Tag, early: str, say: Callable[[str], None], on_show: bool) -> None:
     """Begin to hear and to send."""
 
-    def heard(act: Act, at: float) -> None:
-        tag.notify(act, at)
+    def heard(act: Notification, at: float) -> None:
+        if tag.hears:
+            tag.notify(act, at)
 
     def left(_: None) -> None:
         tag.delivery.leave()
@@ -94,18 +90,21 @@ def attach(tag: Tag, early: str, say: Callable[[str], None]) -> None:
     def back(_: None) -> None:
         tag.delivery.wake()
 
-    recall = listen_for_acts(early, heard, say)
+    marks = Marks(tag.config.legacy)
+    reader = Reader(marks, tag.config.api.is_elevate_3)
+    recall = listen_for_acts(reader, early, heard, say)
 
     def settle(_: None) -> None:
         recall(None)
-        tag.fill_forms()
-        tag.delivery.run()
+        tag.visitor.clean()
+        tag.settle()
 
     def submitted(_: None) -> None:
         tag.fill_forms()
 
-    when_left_or_back(guarded(left, say), guarded(back, say))
-    when_submitted(guarded(submitted, say))
-    say("listening")
-    # A page's first look into localStorage or its cookies can take some 10 ms on a phone.
-    when_idle(guarded(settle, say))
+    if on_show:
+        when_left_or_back(guarded(left, say), guarded(back, say))
+        when_submitted(guarded(submitted, say))
+        say("listening")
+        # A page's first look into localStorage or its cookies can take some 10 ms on a phone.
+        when_idle(guarded(settle, say))

@@ -1,40 +1,29 @@
-"""The tag: keeps the keys and sends the notifications."""
+"""The tag: says what the visitor did, and what became of that."""
 
 from collections.abc import Callable
 
-from elevate_tag.browser.core.act import Act
 from elevate_tag.browser.core.config import Config
+from elevate_tag.browser.core.consent import is_level
 from elevate_tag.browser.core.entry import Entry
 from elevate_tag.browser.core.gesture import is_repeat
 from elevate_tag.browser.core.hooks import BEFORE_SEND, DROPPED, Hooks
-from elevate_tag.browser.core.keys import (
-    CUSTOMER_COOKIE,
-    OLDER_STORAGE_KEY,
-    SESSION_COOKIE,
-    STORAGE_KEY,
-    Keys,
-    are_same,
-    from_cookies,
-    from_json,
-    is_whole,
-    merge,
-    to_json,
-)
+from elevate_tag.browser.core.keys import Keys
 from elevate_tag.browser.core.notification import Notification
-from elevate_tag.browser.core.wire import url_of
+from elevate_tag.browser.core.wire import body_of, problem_of, query_of, url_of
 from elevate_tag.browser.delivery.sender import Delivery
 from elevate_tag.browser.runtime import (
     announce,
-    cookies,
     fill_keys,
-    new_key,
+    forget_early,
     quote,
-    read_item,
-    trim,
+    stamp,
+    text_field,
     unquote,
-    write_cookie,
-    write_item,
 )
+from elevate_tag.browser.visitor import Visitor
+
+# Of what a visitor does before it is known what was agreed to.
+MOST_HELD = 50
 
 
 class Tag:
@@ -44,88 +33,164 @@ class Tag:
         self.config = config
         self.hooks = hooks
         self.say = say
-        self.sent = Act("", "")
+        # Whether what happens to marked elements counts.
+        self.hears = True
+        self.sent = ""
         self.sent_at = 0.0
-        # Stands in where localStorage has nothing: the shop's keys, or those it would not store.
-        self.fallback = Keys(config.customer_key, config.session_key)
-        self.settled = False
-        # Whether the cookies have the keys too; not where the browser refuses them.
-        self.mirrors = config.cookie_domain != ""
+        self.held: list[Notification] = []
+        self.visitor = Visitor(config, say)
 
         def told(event: str, entry: Entry, status: int, reason: str) -> None:
-            market = unquote(entry.market)
-            self.tell(
-                event, Notification(entry.kind, unquote(entry.ticket), market), status, reason
+            it = Notification(
+                entry.kind,
+                text_field(entry.body, "ticket"),
+                text_field(entry.body, "productKey"),
+                text_field(entry.body, "variantKey"),
+                "",
             )
+            it.aim(unquote(entry.market))
+            self.tell(event, it, status, reason)
 
-        self.delivery = Delivery(config.endpoint, told)
+        self.delivery = Delivery(config, self.visitor, told)
 
-    def keys(self) -> Keys:
-        """The visitor's keys now. Read anew each time, so what other tabs did is honoured.
-
-        Until they are stored, those that the shop gave go before what is: its server knows best
-        who is here. What neither has comes from where the vendor's older libraries kept it; later,
-        what is gone was cleared, and stays gone.
-        """
-        stored = read_item(STORAGE_KEY)
-        mirrored = Keys("", "")
-        if self.mirrors:
-            mirrored = from_cookies(cookies())
-        keys = merge(mirrored, from_json(stored))
-        keys = merge(keys, self.fallback) if self.settled else merge(self.fallback, keys)
-        if not is_whole(keys):
-            if not self.settled:
-                keys = merge(keys, from_json(read_item(OLDER_STORAGE_KEY)))
-                keys = merge(keys, from_cookies(cookies()))
-            keys = merge(keys, Keys(new_key(), new_key()))
-        text = to_json(keys)
-        self.settled = text == stored or write_item(STORAGE_KEY, text)
-        if not self.settled:
-            self.fallback = keys
-        if self.mirrors and not are_same(keys, mirrored):
-            self.mirror(keys)
-        return keys
-
-    def mirror(self, keys: Keys) -> None:
-        """Have the keys in cookies too, for the shop's server and its other subdomains."""
-        domain = self.config.cookie_domain
-        write_cookie(CUSTOMER_COOKIE, quote(keys.customer_key), domain)
-        write_cookie(SESSION_COOKIE, quote(keys.session_key), domain)
-        self.mirrors = are_same(keys, from_cookies(cookies()))
-        if not self.mirrors:
-            self.say('data-cookie-domain="' + domain + '": the browser keeps no such cookie here')
+    def hear(self, hears: bool) -> None:
+        """From now on it counts what happens to marked elements, or not."""
+        self.hears = hears
 
     def fill_forms(self) -> None:
         """Have the keys in the page's forms."""
-        keys = self.keys()
-        fill_keys(keys.customer_key, keys.session_key)
+        keys = self.visitor.keys()
+        # As long as nobody knows what was agreed to, they stay as the page has them.
+        if self.visitor.level != "":
+            fill_keys(keys.customer_key, keys.session_key)
 
-    def notify(self, act: Act, at: float) -> None:
-        """Send what a shopper did ``at`` a time in milliseconds, unless it is empty or repeated."""
-        name = act.kind + " " + act.ticket
-        if trim(act.ticket) == "":
-            self.say(name + " refused: the ticket is empty")
-        elif is_repeat(self.sent, self.sent_at, act, at):
-            self.say(name + " refused: a repeat")
-        else:
-            self.sent = act
-            self.sent_at = at
-            notification = Notification(act.kind, act.ticket, self.config.market)
-            if self.hooks.ask_all(BEFORE_SEND, notification):
-                self.send(notification)
-            else:
-                self.tell(DROPPED, notification, 0, "stopped by a hook")
+    def notify(self, it: Notification, at: float) -> bool:
+        """Send what a visitor did ``at`` a time in milliseconds; ``False`` if it is not to be sent.
 
-    def send(self, notification: Notification) -> None:
+        A ``reason`` that it has already is a mistake in the markup.
+        """
+        api = self.config.api
+        problem = it.reason if it.reason != "" else problem_of(api, api.row(it.kind), it)
+        said = it.says()
+        if problem != "":
+            self.say(said + " refused: " + problem)
+            announce("error", it.kind, 0, problem)
+            return False
+        if is_repeat(self.sent, self.sent_at, said, at):
+            self.say(said + " refused: a repeat")
+            return False
+        self.sent = said
+        self.sent_at = at
+        if self.visitor.look() == "":
+            if len(self.held) < MOST_HELD:
+                self.say(said + " waits for consent")
+                self.held.append(it)
+                return True
+            it.aim(self.config.market)
+            self.tell(DROPPED, it, 0, "too many wait for consent")
+            return False
+        # Another tab may have been told.
+        self.release()
+        return self.pass_on(it)
+
+    def release(self) -> None:
+        """Pass on what waited for consent."""
+        held = self.held
+        self.held = []
+        for it in held:
+            self.pass_on(it)
+
+    def pass_on(self, it: Notification) -> bool:
+        """Send it, as far as the visitor agreed and the shop's hooks agree."""
+        it.aim(self.config.market)
+        if not self.visitor.may_send():
+            self.tell(DROPPED, it, 0, "no consent")
+            return False
+        if not self.hooks.ask_all(BEFORE_SEND, it):
+            self.tell(DROPPED, it, 0, "stopped by a hook")
+            return False
+        return self.send(it)
+
+    def send(self, it: Notification) -> bool:
         """Hand a notification to the outbox."""
-        kind = notification.kind
-        url = url_of(self.config.endpoint, kind, notification.market, self.keys())
-        self.say(kind + " " + notification.ticket + " to " + url)
-        self.delivery.send(kind, quote(notification.market), url, notification.ticket)
+        api = self.config.api
+        row = api.row(it.kind)
+        sender = self.visitor.sender()
+        url = url_of(api, self.config.endpoint, row, it.market, sender)
+        self.say(it.says() + " to " + url)
+        body = body_of(api, row, it, sender, stamp())
+        return self.delivery.send(it.kind, quote(it.market), url, body)
 
-    def tell(self, event: str, notification: Notification, status: int, reason: str) -> None:
+    def tell(self, event: str, it: Notification, status: int, reason: str) -> None:
         """Say what became of a notification."""
-        notification.settle(status, reason)
-        self.say(notification.kind + " " + notification.ticket + " " + reason)
-        self.hooks.ask_all(event, notification)
-        announce(event, notification.kind, status, reason)
+        it.settle(status, reason)
+        self.say(it.says() + " " + reason)
+        self.hooks.ask_all(event, it)
+        announce(event, it.kind, status, reason)
+
+    def mistake(self, about: str, problem: str) -> None:
+        """Say what is wrong in the page; nothing is sent of it."""
+        self.say(about + " refused: " + problem)
+        announce("error", about, 0, problem)
+
+    def fault(self, line: str) -> None:
+        """Say so in debug mode, and tell the page's own scripts."""
+        self.say(line)
+        announce("error", "", 0, line)
+
+    def consent(self, level: str) -> bool:
+        """The visitor agreed to this much: send what waited for it, or throw it away."""
+        if not is_level(level):
+            allowed = "PERSONALIZED, UNPERSONALIZED, ANONYMOUS, SYNTHETIC and NONE"
+            self.mistake('consent("' + level + '")', "allowed are " + allowed)
+            return False
+        before = self.visitor.level
+        if self.visitor.agree(level):
+            self.delivery.forget()
+        if self.visitor.level != before:
+            self.say("consent: " + self.visitor.level)
+            announce("consent", self.visitor.level, 0, "")
+        self.release()
+        self.settle()
+        return True
+
+    def settle(self) -> None:
+        """Have the keys where they are wanted, and see to what waits."""
+        self.fill_forms()
+        self.delivery.run()
+
+    def identify(self, customer_key: str, token: str) -> bool:
+        """The visitor signed in."""
+        problem = self.visitor.identify(customer_key, token)
+        if problem != "":
+            self.mistake("identify", problem)
+            return False
+        self.settle()
+        return True
+
+    def sign_out(self) -> None:
+        """The visitor left: end the session, and have new keys."""
+        self.pass_on(Notification("end", "", "", "", ""))
+        self.visitor.renew("")
+        self.settle()
+
+    def forget(self) -> None:
+        """Keep nothing of the visitor; what is done from now on is somebody new's."""
+        self.held = []
+        forget_early()
+        self.visitor.forget()
+        self.visitor.renew("")
+        self.delivery.forget()
+        fill_keys("", "")
+        if self.visitor.is_told:
+            self.visitor.turn("")
+            # Who tells is to tell anew.
+            announce("consent", "", 0, "")
+
+    def query(self) -> str:
+        """Who asks, as a query's parameters have it; ``""`` while nothing may be sent."""
+        return query_of(self.config.api, self.visitor.sender()) if self.visitor.may_send() else ""
+
+    def keys(self) -> Keys:
+        """The visitor's keys, ``""`` for one that may not be used."""
+        return self.visitor.keys()

@@ -12,6 +12,7 @@ from pathlib import Path
 from elevate_tag.browser.version import VERSION
 from elevate_tag.build.brython.bundle import brython_files
 from elevate_tag.build.compile import compile_script
+from elevate_tag.build.declarations import declaration_files
 from elevate_tag.build.files import (
     hashed_name,
     inline_file,
@@ -19,6 +20,7 @@ from elevate_tag.build.files import (
     policy_hash,
     script_files,
 )
+from elevate_tag.build.more import more_files, more_name
 from elevate_tag.build.pyscript.bundle import pyscript_files
 from elevate_tag.build.sizes import Size, size_of
 from elevate_tag.paths import PACKAGE
@@ -36,6 +38,8 @@ def build_files(root: Path = PACKAGE.parent) -> dict[str, bytes]:
     files = compiled_files(root)
     for name, made in (("pyscript", pyscript_files(root)), ("brython", brython_files(root))):
         files |= {FOLDERS[name] + path: content for path, content in made.items()}
+    for folder in FOLDERS.values():
+        files |= {folder + path: content for path, content in declaration_files().items()}
     bundles: dict[str, dict[str, object]] = {
         name: {
             "file": hashed_name(folder + NAME, files[folder + NAME]),
@@ -50,8 +54,10 @@ def build_files(root: Path = PACKAGE.parent) -> dict[str, bytes]:
 
 def compiled_files(root: Path) -> dict[str, bytes]:
     """The compiled bundle's files."""
+    more = more_files(root)
     return {
-        **script_files(compile_script(root, "main", "bundle.js.j2"), NAME),
+        **script_files(compile_script(root, "main", "bundle.js.j2", more=more_name(more)), NAME),
+        **more,
         EARLY: inline_file(compile_script(root, "early", "early.js.j2")),
     }
 

@@ -32,7 +32,7 @@ STATEMENTS = (
 )
 
 # The browser's own classes that the seam uses.
-PLATFORM_CLASSES = ("CustomEvent", "Promise", "RegExp", "Uint8Array")
+PLATFORM_CLASSES = ("CustomEvent", "Promise", "Proxy", "RegExp", "Uint8Array")
 
 
 def marker(line: int) -> str:

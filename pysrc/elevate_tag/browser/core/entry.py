@@ -8,15 +8,16 @@ HANDED = "handed"
 LEFT = "left"
 LIKELY = "likely"
 
-# The format's version, the state, times and a count, kind, market, address; then the ticket.
-ENTRY = "^1 (waits|handed|left|likely)( [0-9.]{1,20}){3}( [^ ]+){3} "
+# The format's version, the state, times and a count, kind, market, address; then the body.
+ENTRY = "^2 (waits|handed|left|likely)( [0-9.]{1,20}){3}( [^ ]+){3} "
 
 
 class Entry:
     """One notification. Times in whole seconds since 1970; ``market`` is URL-quoted.
 
-    ``name`` is the entry's in localStorage; names sort by age. ``due`` is when to look at it again:
-    to send it, or since its answer is overdue. ``tries`` is how often it was sent and failed.
+    ``body`` is the request's, a JSON text or ``""``; ``name`` the entry's in localStorage, and
+    names sort by age. ``due`` is when to look at it again: to send it, or since its answer is
+    overdue. ``tries`` is how often it was sent and failed.
     """
 
     def __init__(
@@ -29,7 +30,7 @@ class Entry:
         kind: str,
         market: str,
         url: str,
-        ticket: str,
+        body: str,
     ) -> None:
         self.name = name
         self.state = state
@@ -38,12 +39,12 @@ class Entry:
         self.tries = tries
         self.kind = kind
         self.market = market
-        self.ticket = ticket
+        self.body = body
         self.url = url
 
-    def carry(self, ticket: str) -> None:
-        """With this ticket."""
-        self.ticket = ticket
+    def carry(self, body: str) -> None:
+        """With this body."""
+        self.body = body
 
     def turn(self, state: str, due: float) -> None:
         """What is known of it now."""
@@ -58,12 +59,12 @@ class Entry:
 
 def text_of(entry: Entry) -> str:
     """The entry as it is stored."""
-    return head_of(entry) + entry.ticket
+    return head_of(entry) + entry.body
 
 
 def head_of(entry: Entry) -> str:
-    """The stored text up to the ticket, which may hold anything."""
-    head = "1 " + entry.state
+    """The stored text up to the body, which may hold anything."""
+    head = "2 " + entry.state
     for number in [entry.at, entry.due, entry.tries]:
         head = head + " " + number_text(number)
     return head + " " + entry.kind + " " + entry.market + " " + entry.url + " "

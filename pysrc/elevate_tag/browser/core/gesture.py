@@ -1,6 +1,5 @@
 """Telling a deliberate act from a drag and from a doubled click."""
 
-from elevate_tag.browser.core.act import Act
 from elevate_tag.browser.runtime.event import Event
 
 # A mouse that travels farther than this with its button down drags, swipes a carousel or selects
@@ -21,6 +20,9 @@ def is_drag(press: Event, click: Event) -> bool:
     return click.detail > 0 and dx * dx + dy * dy > DRAG_PX * DRAG_PX
 
 
-def is_repeat(sent: Act, sent_at: float, act: Act, at: float) -> bool:
-    """Whether ``act`` repeats the one last ``sent``; times in milliseconds of one clock."""
-    return sent.kind == act.kind and sent.ticket == act.ticket and at - sent_at < REPEAT_MS
+def is_repeat(sent: str, sent_at: float, said: str, at: float) -> bool:
+    """Whether what is ``said`` repeats what was last ``sent``; milliseconds of one clock.
+
+    What waited for the tag is not told of in the order in which it was done.
+    """
+    return sent == said and sent_at - at < REPEAT_MS and at - sent_at < REPEAT_MS

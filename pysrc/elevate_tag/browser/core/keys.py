@@ -4,7 +4,7 @@ Kept in localStorage under the vendor's name in the vendor's JSON, with no field
 ``@apptus/esales-api`` and the tag can share a page; see its ``localStorageBackedSession``.
 """
 
-from elevate_tag.browser.runtime import json_text, text_field, unquote
+from elevate_tag.browser.runtime import json_text, matches, text_field, unquote
 
 STORAGE_KEY = "voyado.session"
 # Where @apptus/esales-api 2.x kept the same JSON.
@@ -12,6 +12,7 @@ OLDER_STORAGE_KEY = "apptus.session"
 # The cookies of the vendor's older libraries.
 CUSTOMER_COOKIE = "apptus.customerKey"
 SESSION_COOKIE = "apptus.sessionKey"
+TOKEN_COOKIE = "apptus.token"  # noqa: S105 - where it is kept
 
 
 class Keys:
@@ -35,9 +36,14 @@ def are_same(keys: Keys, others: Keys) -> bool:
     return keys.customer_key == others.customer_key and keys.session_key == others.session_key
 
 
-def is_whole(keys: Keys) -> bool:
-    """Whether both are known."""
-    return keys.customer_key != "" and keys.session_key != ""
+def that_fit(keys: Keys, pattern: str) -> Keys:
+    """Those of them that a version takes, by its pattern; ``""`` takes all."""
+    return Keys(fitting(keys.customer_key, pattern), fitting(keys.session_key, pattern))
+
+
+def fitting(key: str, pattern: str) -> str:
+    """A key if it fits, or ``""``."""
+    return key if pattern == "" or matches(pattern, key.lower()) else ""
 
 
 def from_json(text: str) -> Keys:

@@ -11,12 +11,25 @@ and then, innermost first, one word for each marked element on its path: names a
 
 from typing import Any
 
-from elevate_tag.browser.runtime import attribute, attribute_names, number_text, quote
+from elevate_tag.browser.core.marks import CHOSEN, FORM, SCOPE, TICKETS
+from elevate_tag.browser.runtime import (
+    attribute,
+    attribute_names,
+    chosen_keys,
+    is_form,
+    is_scope,
+    matches,
+    number_text,
+    quote,
+)
 from elevate_tag.browser.runtime.event import PAGE, Event
+
+# Of an element's own attributes that say more of it: whether it is pressed, and the legacy markup.
+SAYS_MORE = "^(aria-pressed=|class=[\\s\\S]*eS-)"
 
 
 def line_of(event: Event) -> str:
-    """One event; of the attributes only the tag's own go in."""
+    """One event; of the elements only what acts are made of goes in."""
     line = event.kind
     for number in [event.detail, event.button, event.x, event.y, event.at]:
         line = line + " " + number_text(number)
@@ -31,10 +44,30 @@ def page_line_of(script: Any) -> str:
 
 
 def marks_of(element: Any, prefix: str) -> str:
-    """An element's attributes whose names begin like this; ``""`` when it has none."""
+    """An element's attributes whose names begin like this, and what else says of it.
+
+    ``""`` when it has none.
+    """
     marks = ""
     for name in attribute_names(element):
         value = attribute(element, name)
-        if name.startswith(prefix) and value is not None:
-            marks = marks + ("&" if marks != "" else " ") + name + "=" + quote(value)
-    return marks
+        text: str = "" if value is None else value
+        if name.startswith(prefix) or matches(SAYS_MORE, name + "=" + text):
+            marks = marks + "&" + name + "=" + quote(text)
+        if name == TICKETS:
+            marks = marks + "&" + CHOSEN + "=" + quote(joined(chosen_keys(element)))
+    if marks == "":
+        return ""
+    if is_form(element):
+        marks = marks + "&" + FORM + "="
+    if is_scope(element):
+        marks = marks + "&" + SCOPE + "="
+    return " " + marks[1:]
+
+
+def joined(keys: list[str]) -> str:
+    """A line for each."""
+    lines = ""
+    for key in keys:
+        lines = lines + "\n" + key
+    return lines[1:]

@@ -4,21 +4,38 @@
 class Notification:
     """What is about to be sent, and what became of it.
 
-    ``kind`` is the vendor's path segment (``click``, ``add-to-cart``). A hook may change ``ticket``
-    and ``market``. ``status`` is the HTTP status of the cluster's answer, 0 for none, and
+    ``kind`` is the notification's name in every version (``core.api``): ``click``, ``add-to-cart``.
+    It is about a ``ticket``, or about a ``product`` or ``variant`` by its key, or about ``values``:
+    a JSON list, or ``*`` for all there are; ``""`` for what it is not about. A hook may change
+    these and ``market``. ``status`` is the HTTP status of the cluster's answer, 0 for none, and
     ``reason`` says in words what happened; both are empty until then.
 
     The names are a shop's too, in Python and in JavaScript: the build does not shorten them.
     """
 
-    def __init__(self, kind: str, ticket: str, market: str) -> None:
+    def __init__(self, kind: str, ticket: str, product: str, variant: str, values: str) -> None:
         self.kind = kind
         self.ticket = ticket
-        self.market = market
+        self.product = product
+        self.variant = variant
+        self.values = values
+        self.market = ""
         self.status = 0
         self.reason = ""
+
+    def aim(self, market: str) -> None:
+        """In this market."""
+        self.market = market
 
     def settle(self, status: int, reason: str) -> None:
         """Note what became of it."""
         self.status = status
         self.reason = reason
+
+    def says(self) -> str:
+        """What it is and what it is about, in a line for the integrator."""
+        line = self.kind
+        for about in [self.ticket, self.product, self.variant, self.values]:
+            if about != "":
+                line = line + " " + about
+        return line

@@ -35,8 +35,8 @@ AGE_S = 86400
 MOST = 50
 # Characters: what browsers let a page have under way at its end, and 1 % of a shop's localStorage.
 MOST_CHARACTERS = 60000
-# No ticket is as long. A longer one drives others out, or is more than a browser sends at an end.
-LONGEST_TICKET = 30000
+# No ticket is as long. A longer body drives others out, or is more than a browser sends at an end.
+LONGEST_BODY = 30000
 # An entry that failed so often steps behind the others: it may be what the cluster fails on.
 PATIENCE = 3
 # The first backoff is 1 to 2 seconds, each further four times as long: two or three in a shopper's

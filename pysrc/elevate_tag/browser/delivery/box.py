@@ -1,7 +1,8 @@
 """Where the outbox is kept: localStorage, an item for each entry, so that tabs write none twice."""
 
 from elevate_tag.browser.core.entry import Entry, entry_of, text_of
-from elevate_tag.browser.runtime import item_names, read_item, remove_item, write_item
+from elevate_tag.browser.runtime import item_names, read_item, remove_item
+from elevate_tag.browser.shelf import Shelf
 
 # Beside ``voyado.session``, never in it.
 ENTRY_PREFIX = "elevate-tag.outbox."
@@ -10,15 +11,17 @@ ENTRY_PREFIX = "elevate-tag.outbox."
 class Box:
     """The entries for one cluster, ``endpoint``; a page of another cluster leaves them alone."""
 
-    def __init__(self, endpoint: str) -> None:
+    def __init__(self, endpoint: str, shelf: Shelf) -> None:
         self.endpoint = endpoint
-        # Those that storage did not take: it is blocked or full.
+        self.shelf = shelf
+        # Those that storage did not take: it is blocked, full, or not allowed.
         self.memory: list[Entry] = []
 
     def entries(self) -> list[Entry]:
         """All of them, oldest first; what is broken is thrown away."""
         found: list[Entry] = []
-        for name in item_names(ENTRY_PREFIX):
+        # Where nothing may be kept, what others kept is not this page's to send.
+        for name in item_names(ENTRY_PREFIX) if self.shelf.is_open else []:
             entry = entry_of(name, read_item(name))
             if entry is None:
                 remove_item(name)
@@ -38,7 +41,7 @@ class Box:
     def keep(self, entry: Entry) -> None:
         """Write it down, or remember it."""
         self.forget(entry)
-        if not write_item(entry.name, text_of(entry)):
+        if not self.shelf.write(entry.name, text_of(entry)):
             self.memory.append(entry)
 
     def forget(self, entry: Entry) -> None:
@@ -49,3 +52,7 @@ class Box:
                 others.append(other)
         self.memory = others
         remove_item(entry.name)
+
+    def empty(self) -> None:
+        """What storage did not take is not needed any more."""
+        self.memory = []

@@ -7,7 +7,8 @@ from elevate_tag.browser.core.evidence import Evidence, text_of_evidence
 from elevate_tag.browser.core.hooks import DROPPED, SENT
 from elevate_tag.browser.core.outbox import FIRST_BACKOFF_S, backoff_after, state_after, surplus
 from elevate_tag.browser.delivery.box import Box
-from elevate_tag.browser.runtime import chance, now, read_item, write_item
+from elevate_tag.browser.runtime import chance, now, read_item
+from elevate_tag.browser.shelf import Shelf
 
 # What was seen of the cluster, for all pages to know.
 SEEN = "elevate-tag.seen"
@@ -16,8 +17,11 @@ SEEN = "elevate-tag.seen"
 class Judge:
     """Keeps the box true. ``told`` hears what became of an entry: see ``Delivery``."""
 
-    def __init__(self, box: Box, told: Callable[[str, Entry, int, str], None]) -> None:
+    def __init__(
+        self, box: Box, shelf: Shelf, told: Callable[[str, Entry, int, str], None]
+    ) -> None:
         self.box = box
+        self.shelf = shelf
         self.told = told
 
     def entries(self, answered: bool) -> list[Entry]:
@@ -60,7 +64,7 @@ class Judge:
         """
         evidence = Evidence(read_item(SEEN))
         evidence.fail(now())
-        write_item(SEEN, text_of_evidence(evidence))
+        self.shelf.write(SEEN, text_of_evidence(evidence))
         failures = tries if tries > evidence.failures else evidence.failures
         return now() + backoff_after(failures, retry_after, chance())
 
@@ -70,7 +74,7 @@ class Judge:
         evidence = Evidence(read_item(SEEN))
         if evidence.failures > 0:
             evidence.recover()
-            write_item(SEEN, text_of_evidence(evidence))
+            self.shelf.write(SEEN, text_of_evidence(evidence))
 
     def is_out(self) -> bool:
         """Whether to ask the cluster how it is, before anything is sent."""

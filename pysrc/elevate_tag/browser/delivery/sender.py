@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 
+from elevate_tag.browser.core.config import Config
 from elevate_tag.browser.core.entry import HANDED, LEFT, WAITS, Entry
 from elevate_tag.browser.core.hooks import DROPPED, RETRY, SENT
-from elevate_tag.browser.core.outbox import ANSWER_S, LONGEST_TICKET, is_failure, next_to_send
-from elevate_tag.browser.core.wire import QUESTION, QUESTION_BODY, body_of
+from elevate_tag.browser.core.outbox import ANSWER_S, LONGEST_BODY, is_failure, next_to_send
+from elevate_tag.browser.core.wire import QUESTION, QUESTION_BODY
+from elevate_tag.browser.delivery.alarm import Alarm
 from elevate_tag.browser.delivery.box import ENTRY_PREFIX, Box
-from elevate_tag.browser.delivery.guard import Guard
+from elevate_tag.browser.delivery.guard import FULL_AT, FULL_OF_ADS_AT, Guard
 from elevate_tag.browser.delivery.judge import Judge
-from elevate_tag.browser.runtime import alone, is_online, later, now, number_text, post, stamp
+from elevate_tag.browser.delivery.post import post_in_time
+from elevate_tag.browser.runtime import alone, is_online, now, number_text, stamp
+from elevate_tag.browser.visitor import Visitor
 
 # What one page asks of a cluster that does not answer; the next page goes on.
 FAILURES_OF_A_PAGE = 3
@@ -20,38 +24,46 @@ BUSY_S = 1
 class Delivery:
     """One page's part in the outbox that all pages of the shop share.
 
-    ``endpoint`` is the cluster's. ``told`` hears what became of an entry: the event, the status
-    (0: no answer) and the reason.
+    ``told`` hears what became of an entry: the event, the status (0: no answer) and the reason.
     """
 
-    def __init__(self, endpoint: str, told: Callable[[str, Entry, int, str], None]) -> None:
-        self.box = Box(endpoint)
-        self.judge = Judge(self.box, told)
-        self.guard = Guard()
-        self.endpoint = endpoint
+    def __init__(
+        self, config: Config, visitor: Visitor, told: Callable[[str, Entry, int, str], None]
+    ) -> None:
+        def run() -> None:
+            self.run()
+
+        self.box = Box(config.endpoint, visitor.shelf)
+        self.judge = Judge(self.box, visitor.shelf, told)
+        self.guard = Guard(visitor.shelf, FULL_AT)
+        self.ad_guard = Guard(visitor.shelf, FULL_OF_ADS_AT)
+        self.visitor = visitor
+        self.endpoint = config.endpoint
+        self.media_type = config.api.media_type
+        self.has_question = config.api.row(QUESTION).path != ""
         self.told = told
         # What this page has handed over since it was last left.
         self.handed: list[Entry] = []
         self.failures = 0
         self.running = False
         self.away = False
-        # When it looks again, 0 for never.
-        self.looks_at = 0.0
+        self.alarm = Alarm(run)
 
-    def send(self, kind: str, market: str, url: str, ticket: str) -> None:
-        """Write a notification down and send it, behind those that wait."""
-        entry = Entry(ENTRY_PREFIX + stamp(), WAITS, now(), now(), 0, kind, market, url, ticket)
+    def send(self, kind: str, market: str, url: str, body: str) -> bool:
+        """Write a notification down and send it, behind those that wait; ``False`` if dropped."""
+        entry = Entry(ENTRY_PREFIX + stamp(), WAITS, now(), now(), 0, kind, market, url, body)
+        if len(body) > LONGEST_BODY:
+            self.told(DROPPED, entry, 0, "it is too long")
+            return False
+        guard = self.ad_guard if kind == "ad-impression" else self.guard
+        if guard.refuses():
+            count = number_text(guard.refused)
+            self.told(DROPPED, entry, 0, "too many acts, " + count + " dropped")
+            return False
 
         def run() -> None:
             self.run()
 
-        if len(ticket) > LONGEST_TICKET:
-            self.told(DROPPED, entry, 0, "the ticket is too long")
-            return
-        if self.guard.refuses():
-            count = number_text(self.guard.refused)
-            self.told(DROPPED, entry, 0, "too many acts, " + count + " dropped")
-            return
         entries = self.box.entries()
         entries.append(entry)
         self.judge.clear(entries)
@@ -61,6 +73,7 @@ class Delivery:
         else:
             self.box.keep(entry)
             self.run()
+        return True
 
     def hand(self, entry: Entry, done: Callable[[], None]) -> None:
         """Hand an entry to the browser; ``done`` with the answer, or when that is overdue."""
@@ -71,7 +84,7 @@ class Delivery:
         def settled(status: int, reason: str, retry_after: float) -> None:
             self.settle(entry.name, status, reason, retry_after)
 
-        post_in_time(entry.url, body_of(entry.ticket), settled, done)
+        post_in_time(entry.url, entry.body, self.media_type, settled, done)
 
     def settle(self, name: str, status: int, reason: str, retry_after: float) -> None:
         """Do what an answer asks for; 0 is none."""
@@ -119,26 +132,16 @@ class Delivery:
             if look_at <= now():
                 self.send_alone()
                 return
-        elif left is not None and look_at == 0:
+        elif left is not None and look_at == 0 and self.has_question:
             self.ask_for(left)
         if look_at > 0:
-            self.look(look_at)
+            self.alarm.set(look_at)
 
     def may_send(self) -> bool:
         """Whether this page still asks for answers: it is there, and has not asked in vain."""
-        return not self.away and self.failures < FAILURES_OF_A_PAGE
-
-    def look(self, at: float) -> None:
-        """Run again then, if not before."""
-
-        def run() -> None:
-            if self.looks_at == at:
-                self.looks_at = 0
-                self.run()
-
-        if self.looks_at == 0 or at < self.looks_at:
-            self.looks_at = at
-            later(run, at - now())
+        if self.away or self.failures >= FAILURES_OF_A_PAGE:
+            return False
+        return self.visitor.may_send()
 
     def send_alone(self) -> None:
         """Send what is due, one after another, unless another tab does."""
@@ -149,9 +152,13 @@ class Delivery:
 
         def busy() -> None:
             self.running = False
-            self.look(now() + BUSY_S)
+            self.alarm.set(now() + BUSY_S)
 
-        alone(work, busy)
+        if self.box.shelf.is_open:
+            alone(work, busy)
+        else:
+            # Nothing may be kept, a lock neither, and there is nothing of other tabs.
+            work(free)
 
     def send_next(self, release: Callable[[], None]) -> None:
         """Send what is due, and with its answer the next; ``release`` when nothing is."""
@@ -167,7 +174,7 @@ class Delivery:
             self.running = False
             release()
             self.run()
-        elif self.judge.is_out():
+        elif self.judge.is_out() and self.has_question:
             self.ask(first, proceed, hand)
         else:
             hand(first)
@@ -209,8 +216,8 @@ class Delivery:
             else:
                 unheard(entry)
 
-        query = entry.url[len(self.endpoint + entry.kind) :]
-        post_in_time(self.endpoint + QUESTION + query, QUESTION_BODY, settled, over)
+        asked = self.endpoint + QUESTION + "?" + entry.url.split("?")[1]
+        post_in_time(asked, QUESTION_BODY, self.media_type, settled, over)
 
     def leave(self) -> None:
         """The page goes, or may: nobody will hear the answers that are still to come."""
@@ -222,6 +229,11 @@ class Delivery:
                 self.box.keep(entry)
         self.handed = []
 
+    def forget(self) -> None:
+        """What waits in this page is not to be sent any more."""
+        self.box.empty()
+        self.handed = []
+
     def wake(self) -> None:
         """The page is there again, or the network is."""
         self.away = False
@@ -229,29 +241,5 @@ class Delivery:
         self.run()
 
 
-def post_in_time(
-    url: str,
-    body: str,
-    settled: Callable[[int, str, float], None],
-    over: Callable[[], None],
-) -> None:
-    """POST, and wait for the answer no longer than ``ANSWER_S``; ``over`` then, once.
-
-    ``settled`` hears the answer, and one that comes too late if it is none of failure.
-    """
-    waiting = True
-
-    def answered(status: int, reason: str, retry_after: float) -> None:
-        nonlocal waiting
-        first = waiting
-        waiting = False
-        if first or not is_failure(status):
-            settled(status, reason, retry_after)
-        if first:
-            over()
-
-    def overdue() -> None:
-        answered(0, "no answer in time", 0)
-
-    later(overdue, ANSWER_S)
-    post(url, body, answered)
+def free() -> None:
+    """Nothing was held."""

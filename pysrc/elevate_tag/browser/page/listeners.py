@@ -6,8 +6,9 @@ does not silence the tag, and elements added later need no attention.
 
 from collections.abc import Callable
 
-from elevate_tag.browser.core.act import Act, act_in
+from elevate_tag.browser.core.act import Reader
 from elevate_tag.browser.core.gesture import is_drag
+from elevate_tag.browser.core.notification import Notification
 from elevate_tag.browser.runtime import guarded, listen, take_early
 from elevate_tag.browser.runtime.event import KINDS, Event
 
@@ -15,7 +16,10 @@ MIDDLE_BUTTON = 1
 
 
 def listen_for_acts(
-    early: str, heard: Callable[[Act, float], None], say: Callable[[str], None]
+    reader: Reader,
+    early: str,
+    heard: Callable[[Notification, float], None],
+    say: Callable[[str], None],
 ) -> Callable[[None], None]:
     """Call ``heard`` with each act and its time, ``say`` with what was not one.
 
@@ -31,12 +35,13 @@ def listen_for_acts(
         # after a drag. Firefox has an Enter click look like a mouse's, so a key ends it too.
         before = press
         press = event if event.kind == "mousedown" else None
-        if not event.kind.endswith("click"):
+        submitted = event.kind == "submit"
+        if not submitted and not event.kind.endswith("click"):
             return
-        act = act_in(event.path)
+        act = reader.act_in(event.path, submitted)
         if act is None or event.button > MIDDLE_BUTTON:
             return
-        if act.kind == "click":
+        if act.kind.endswith("click"):
             if before is not None and is_drag(before, event):
                 say("not a click: a drag")
                 return

@@ -16,7 +16,9 @@ from elevate_tag.browser.runtime import (
     claim,
     complain,
     cookies,
+    drop_cookie,
     fill_keys,
+    is_object,
     is_online,
     item_names,
     json_text,
@@ -27,6 +29,8 @@ from elevate_tag.browser.runtime import (
     now,
     number_of,
     number_text,
+    offer,
+    opts_out,
     page_origin,
     page_query,
     post,
@@ -34,6 +38,7 @@ from elevate_tag.browser.runtime import (
     read_item,
     remove_item,
     stamp,
+    take_calls,
     text_field,
     trim,
     unquote,
@@ -45,7 +50,8 @@ from elevate_tag.browser.runtime import (
     write_cookie,
     write_item,
 )
-from elevate_tag.browser.runtime.javascript import undefined, window
+from elevate_tag.browser.runtime.javascript import undefined
+from elevate_tag.browser.runtime.site import Site
 
 
 def spaced(text: str) -> str:
@@ -60,9 +66,26 @@ def item_list(prefix: str) -> str:
     return raw.join(" ")
 
 
+def offer_site(
+    read: Callable[[str], str],
+    api: str,
+    version: str,
+    market: str,
+    visitor: Callable[[], str],
+    hears: Callable[[], bool],
+    say: Callable[[str], None],
+    failed: Callable[[str], None],
+    on: Callable[[str, Callable[[Any], Any]], None],
+    act: Callable[[str, str, str, str, str, float], bool],
+    perform: Callable[[str, str, str], str],
+) -> None:
+    """``offer`` for a ``Site`` of these."""
+    offer(Site("", read, api, version, market, visitor, hears, say, failed), on, act, perform)
+
+
 def release() -> None:
-    """Leave the page to another copy of the tag."""
-    window.elevateTag = undefined
+    """Leave the page to another copy of the tag: until that comes, calls wait."""
+    take_calls(undefined)
 
 
 def make_bridge(ready: Callable[[Callable[[str], None]], None]) -> Any:
@@ -74,7 +97,9 @@ def make_bridge(ready: Callable[[Callable[[str], None]], None]) -> Any:
         "claim": claim,
         "complain": complain,
         "cookies": cookies,
+        "drop_cookie": drop_cookie,
         "fill_keys": fill_keys,
+        "is_object": is_object,
         "is_online": is_online,
         "item_list": item_list,
         "json_text": json_text,
@@ -85,6 +110,8 @@ def make_bridge(ready: Callable[[Callable[[str], None]], None]) -> Any:
         "now": now,
         "number_of": number_of,
         "number_text": number_text,
+        "offer": offer_site,
+        "opts_out": opts_out,
         "page_origin": page_origin,
         "page_query": page_query,
         "post": post,

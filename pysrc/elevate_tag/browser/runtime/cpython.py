@@ -54,6 +54,14 @@ def json_text(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def is_object(text: str) -> bool:
+    """Whether ``text`` is a JSON object."""
+    try:
+        return isinstance(json.loads(text), dict)
+    except ValueError:
+        return False
+
+
 def text_field(text: str, name: str) -> str:
     """The non-empty text under ``name`` in a JSON object; ``""`` for anything else."""
     try:
@@ -72,6 +80,21 @@ def attribute(element: Mapping[str, str], name: str) -> str | None:
 def attribute_names(element: Mapping[str, str]) -> list[str]:
     """The names of an element's attributes."""
     return list(element)
+
+
+def is_form(element: Mapping[str, str]) -> bool:
+    """Whether it is submitted, not clicked."""
+    return "data-elevate-form" in element
+
+
+def is_scope(element: Mapping[str, str]) -> bool:
+    """Whether the keys on it are for what is in it, or chosen by it, and not for clicks on it."""
+    return "data-elevate-scope" in element
+
+
+def chosen_keys(element: Mapping[str, str]) -> list[str]:
+    """The keys of variants that are selected in it."""
+    return element.get("data-elevate-chosen", "").split("\n")
 
 
 def ask(hook: Callable[[Any], Any], argument: Any, failed: Callable[[str], None]) -> bool:

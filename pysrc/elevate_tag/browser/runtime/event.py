@@ -4,10 +4,12 @@ from typing import Any
 
 # The events that acts are made of. Not pointerdown: after a context menu, WebKitGTK leaves that of
 # the next press out.
-KINDS = ["mousedown", "keydown", "click", "auxclick"]
+KINDS = ["mousedown", "keydown", "click", "auxclick", "submit"]
 
 # The kind of what is no event: a page is told of.
 PAGE = "page"
+# The same of the page that is on show.
+SHOWN = "shown"
 
 
 class Event:

@@ -4,19 +4,27 @@ from collections.abc import Callable
 from typing import Any
 
 from elevate_tag.browser.runtime.compiled.early import ACTS
+from elevate_tag.browser.runtime.compiled.marked import chosen_keys, is_form
+from elevate_tag.browser.runtime.compiled.waiting import stand_in
 from elevate_tag.browser.runtime.event import KINDS
 from elevate_tag.browser.runtime.javascript import (
+    RegExp,
     addEventListener,
+    document,
     escape,
     performance,
     removeEventListener,
     sessionStorage,
+    undefined,
     window,
 )
 
+# Of an element's attributes, each with its value, those that acts are made of.
+MARK = "^(data-elevate-|aria-pressed=|class=[\\s\\S]*eS-)"
 
-def line_about(event: Any, names: list[str]) -> str:
-    """An event as ``runtime.compiled.early`` reads it, with these attributes as they are now."""
+
+def line_about(event: Any) -> str:
+    """An event as ``runtime.compiled.early`` reads it, with the attributes as they are now."""
     words: Any = [
         event.type,
         event.detail,
@@ -30,12 +38,20 @@ def line_about(event: Any, names: list[str]) -> str:
     line = "\n" + words
     path: list[Any] = event.composedPath()
     for element in path:
-        if element.getAttribute is not None:
+        marks = ""
+        if element.getAttributeNames is not None:
+            names: list[str] = element.getAttributeNames()
             for name in names:
                 value = element.getAttribute(name)
-                if value is not None:
+                if RegExp(MARK).test(name + "=" + value):
                     # Not encodeURIComponent, which throws at half a sign.
-                    line = line + "," + name + "=" + escape(value)
+                    marks = marks + "&" + name + "=" + escape(value)
+                if name == "data-elevate-tickets":
+                    chosen: Any = chosen_keys(element)
+                    marks = marks + "&data-elevate-chosen=" + escape(chosen.join("\n"))
+        if marks != "":
+            form = "&data-elevate-form=" if is_form(element) else ""
+            line = line + "," + marks[1:] + form
     return line
 
 
@@ -49,6 +65,11 @@ def keep(lines: str, most: int) -> None:
         kept = ""
     if kept.length < most:
         sessionStorage.setItem(ACTS, kept + lines)
+
+
+def may_keep() -> bool:
+    """Whether anything may be kept on the device: this script's element says if not."""
+    return document.currentScript.getAttribute("data-consent") is None
 
 
 def quiet(work: Callable[[Any], None]) -> Callable[[Any], None]:
@@ -68,10 +89,6 @@ def until_taken_over(hear: Callable[[Any], None], rest: Callable[[], str]) -> No
 
     The tag ends it by ``elevateTag.early()``, which gives it the ``rest``: lines that are not kept.
     """
-    own = window.elevateTag
-    if own is None:
-        own = {"queue": []}
-        window.elevateTag = own
 
     def for_each_kind(call: Callable[[str, Callable[[Any], None], bool], None]) -> None:
         for kind in KINDS:
@@ -81,6 +98,7 @@ def until_taken_over(hear: Callable[[Any], None], rest: Callable[[], str]) -> No
         for_each_kind(removeEventListener)
         return rest()
 
-    if own.version is None and own.early is None:
-        own.early = stop
+    own = window.elevateTag
+    if own is None or (own.version is None and own.early is None):
+        stand_in(undefined, stop)
         for_each_kind(addEventListener)

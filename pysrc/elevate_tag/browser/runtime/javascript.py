@@ -5,11 +5,14 @@ In the compiled bundle they are the browser's own; in CPython nobody calls them.
 
 from typing import Any
 
+Array: Any = None
 CustomEvent: Any = None
 Date: Any = None
 Math: Any = None
 Object: Any = None
 Promise: Any = None
+Proxy: Any = None
+Reflect: Any = None
 RegExp: Any = None
 Uint8Array: Any = None
 JSON: Any = None
@@ -29,7 +32,8 @@ undefined: Any = None
 unescape: Any = None
 window: Any = None
 
-# Of the templates: imports the file that boots the runtime; and, in such a runtime, that file's
-# functions (``runtime.bridge``).
+# Of the templates: imports the file that boots the runtime, or the second file; and, in such a
+# runtime, the booting file's functions (``runtime.bridge``).
 import_boot: Any = None
+import_more: Any = None
 bridge: Any = None

@@ -9,6 +9,7 @@ from elevate_tag.build.compile import compile_script, embedded_program
 from elevate_tag.build.files import hashed_name
 from elevate_tag.build.loader import loader_files
 from elevate_tag.build.minify import minify_module
+from elevate_tag.build.more import more_files, more_name
 from elevate_tag.build.pyscript import library, micropython, pyodide
 from elevate_tag.build.pyscript.licences import licences
 from elevate_tag.build.templates import script_template
@@ -18,6 +19,7 @@ def pyscript_files(root: Path) -> dict[str, bytes]:
     """Every file by name: the loader, what boots either interpreter, and these themselves."""
     program = embedded_program(root)
     bridge = compile_script(root, "runtime.bridge", "part.js.j2").code
+    more = more_files(root)
     files = {f"pyodide/{name}": content for name, content in pyodide.files().items()}
 
     def add(name: str, content: bytes) -> str:
@@ -31,7 +33,7 @@ def pyscript_files(root: Path) -> dict[str, bytes]:
     def boot(name: str, template: str, **given: str) -> str:
         runtime = script_template(template).render(library=library_part, **given)
         text = script_template("boot.js.j2").render(
-            runtime=runtime, program=bridge, version=VERSION
+            runtime=runtime, program=bridge, more=more_name(more), version=VERSION
         )
         return add(name, minify_module(text).encode())
 
@@ -50,4 +52,4 @@ def pyscript_files(root: Path) -> dict[str, bytes]:
         ),
     }
     files["LICENCES.txt"] = licences().encode()
-    return loader_files(root, boots) | files
+    return loader_files(root, boots) | more | files

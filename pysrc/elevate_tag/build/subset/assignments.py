@@ -81,8 +81,15 @@ class Assignments:
                     self._refuse(node, f"self.{target.attr} was {attributes[target.attr]}")
             elif not (base == ANY and self._module.runtime):
                 self._refuse(node, "an attribute of something else than self; write a method")
-        else:
+        elif not self._is_of_the_page(target):
             self._refuse(node, "assignment to this; assign to a name or to self.name")
+
+    def _is_of_the_page(self, target: ast.expr) -> bool:
+        """Whether the seam assigns to something under a name that it computes."""
+        if not (self._module.runtime and isinstance(target, ast.Subscript)):
+            return False
+        self.expressions.type_of(target.slice)
+        return self.expressions.type_of(target.value) == ANY
 
     def _scope_of(self, name: str) -> dict[str, str] | None:
         return next((s for s in reversed(self.expressions.locals) if name in s), None)

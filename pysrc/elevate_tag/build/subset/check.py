@@ -13,8 +13,8 @@ from elevate_tag.build.subset.reader import CallSite, Refuse
 from elevate_tag.build.subset.statements import Statements
 from elevate_tag.build.subset.types import Program
 
-# Classes whose objects a shop's scripts get to see: their names are part of the surface.
-SHARED = ("Notification",)
+# Classes whose objects other scripts get to see: their names are part of the surface.
+SHARED = ("Notification", "Site")
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,9 @@
 """What the snippet's inline script (``browser.early``) heard before the tag came.
 
 It wrote a line of each event: its kind, ``detail``, ``button``, ``x``, ``y`` and time, in
-milliseconds since 1970, and then each mark on its path, innermost first. An element's two marks are
-two words, which ``core.act`` takes alike.
+milliseconds since 1970, and then each marked element on its path, innermost first.
 
-    click,1,0,12,345.5,1795000000000.5,data-elevate-add-to-cart=,data-elevate-ticket=dA%3D%3D
+    click,1,0,12,345.5,1795000000000.5,data-elevate-add-to-cart=&aria-pressed=true,data-elevate-…
 """
 
 from collections.abc import Callable
@@ -53,9 +52,8 @@ def event_of(line: str) -> Event:
     words = line.split(",")
     path: list[Any] = []
     for word in words:
-        mark = word.split("=")
-        if len(mark) > 1:
-            path.append(marked(mark[0], unescape(mark[1])))
+        if len(word.split("=")) > 1:
+            path.append(marked(word))
     return Event(
         words[0],
         path,
@@ -67,10 +65,14 @@ def event_of(line: str) -> Event:
     )
 
 
-def marked(name: str, value: str) -> Any:
-    """What ``attribute`` takes for an element with this one attribute."""
+def marked(word: str) -> Any:
+    """What ``attribute`` takes for an element with these attributes; it matches no CSS."""
 
     def read(asked: str) -> str | None:
-        return value if asked == name else None
+        for mark in word.split("&"):
+            name = mark.split("=")
+            if name[0] == asked:
+                return unescape(name[1])
+        return None
 
-    return {"getAttribute": read}
+    return {"getAttribute": read, "matches": read}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from elevate_tag.browser.runtime.compiled.text import plainly
 from elevate_tag.browser.runtime.event import Event
 from elevate_tag.browser.runtime.javascript import CustomEvent, document, window
 
@@ -13,8 +14,7 @@ def ask(hook: Callable[[Any], Any], argument: Any, failed: Callable[[str], None]
         answer = hook(argument)
         return answer != False  # noqa: E712 - the subset has no `is False`
     except Exception as thrown:
-        error: Any = thrown
-        failed("a hook failed: " + error)
+        failed("a hook failed: " + plainly(thrown))
         return True
 
 
@@ -25,8 +25,7 @@ def guarded(work: Callable[[Any], None], failed: Callable[[str], None]) -> Calla
         try:
             work(argument)
         except Exception as thrown:
-            error: Any = thrown
-            failed("failed: " + error)
+            failed("failed: " + plainly(thrown))
 
     return attempt
 

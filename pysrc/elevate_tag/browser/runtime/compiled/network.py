@@ -3,45 +3,65 @@
 from collections.abc import Callable
 from typing import Any
 
+from elevate_tag.browser.runtime.compiled.clock import later
 from elevate_tag.browser.runtime.compiled.events import guarded
-from elevate_tag.browser.runtime.compiled.text import number_of
+from elevate_tag.browser.runtime.compiled.text import number_of, plainly
 from elevate_tag.browser.runtime.javascript import navigator, window
 
-UNHEARD = "sent without an answer to come"
 
+def post(url: str, body: str, media_type: str, settled: Callable[[int, str, float], None]) -> None:
+    """POST text so that it outlives the page; tell what came of it.
 
-def post(url: str, body: str, settled: Callable[[int, str, float], None]) -> None:
-    """POST text so that it outlives the page and needs no preflight; tell what came of it.
-
-    A body that is text goes as ``text/plain;charset=UTF-8``, which needs no header of ours. The
-    status is 0 for no answer and -1 where there will be none to hear; with it come the reason and
-    the seconds that ``Retry-After`` asks for, 0 where it does not, or not in seconds.
+    Without a ``media_type`` it goes as ``text/plain;charset=UTF-8``, which no browser asks the
+    server about before. The status is 0 for no answer and -1 where there will be none to hear; with
+    it come the reason and the seconds that ``Retry-After`` asks for, 0 where it does not, or not in
+    seconds.
     """
 
     def answered(response: Any) -> None:
         if response is None:
-            settled(-1, UNHEARD, 0)
+            settled(-1, "", 0)
         else:
             retry_after = response.headers.get("retry-after")
             settled(response.status, "answered " + response.status, number_of(retry_after))
 
     def failed(error: Any) -> None:
-        settled(0, "no answer: " + error, 0)
+        def tell() -> None:
+            settled(0, "no answer: " + plainly(error), 0)
 
-    try:
-        answer = window.fetch(
-            url, {"method": "POST", "body": body, "keepalive": True, "credentials": "omit"}
-        )
-    except Exception as thrown:
-        # The page broke fetch, if not after sending. A beacon keeps alive too, but tells nothing.
-        if navigator.sendBeacon(url, body):
-            settled(-1, UNHEARD, 0)
+        # Of a page that is left some browsers take the answer away before its scripts hear of
+        # leaving: that is to be heard of first.
+        later(tell, 0)
+
+    def beacon(thrown: Any) -> None:
+        # It keeps alive too, but tells nothing. With a media type of its own it would ask first,
+        # and with credentials, to which a cluster that is open to any origin says no.
+        if media_type == "" and navigator.sendBeacon(url, body) == True:  # noqa: E712 - no `is True`
+            settled(-1, "", 0)
         else:
             failed(thrown)
+
+    headers: Any = {}
+    if media_type != "":
+        headers["Content-Type"] = media_type
+    try:
+        answer = window.fetch(
+            url,
+            {
+                "method": "POST",
+                "headers": headers,
+                "body": body,
+                "keepalive": True,
+                "credentials": "omit",
+            },
+        )
+    except Exception as thrown:
+        # The page broke fetch, if not after sending; it may have broken beacons too.
+        guarded(beacon, failed)(thrown)
         return
     if answer is None or answer.then is None:
         # The page keeps the answer to itself.
-        settled(-1, UNHEARD, 0)
+        settled(-1, "", 0)
     else:
         answer.then(guarded(answered, failed), failed)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from elevate_tag.browser.runtime.javascript import document, location
+from elevate_tag.browser.runtime.javascript import document, location, navigator
 
 
 def own_script() -> Any:
@@ -36,3 +36,8 @@ def page_origin() -> str:
 def page_query() -> str:
     """The page's query, ``?`` included."""
     return location.search
+
+
+def opts_out() -> bool:
+    """Whether the browser says that its user does not want to be followed (GPC)."""
+    return navigator.globalPrivacyControl == True  # noqa: E712 - the subset has no `is True`

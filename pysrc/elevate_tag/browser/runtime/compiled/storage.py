@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from elevate_tag.browser.runtime.javascript import Object, document, window
+from elevate_tag.browser.runtime.javascript import Object, document, location, window
 
 
 def read_item(name: str) -> str:
@@ -53,12 +53,25 @@ def in_order(names: Any) -> Any:
 
 
 def write_cookie(name: str, value: str, domain: str) -> None:
-    """Have a cookie of the domain and those below it, for a year, in place of this host's own."""
+    """Have a cookie of the domain and those below it, for a year."""
     try:
-        document.cookie = name + "=;path=/;max-age=0"
         document.cookie = (
             name + "=" + value + ";path=/;secure;samesite=lax;max-age=31536000;domain=" + domain
         )
+    except Exception:
+        return
+
+
+def drop_cookie(name: str, domain: str) -> None:
+    """Have no such cookie, neither of this host alone nor of a domain, ``""`` for none other.
+
+    The vendor's libraries gave theirs the host for a domain, which is another cookie.
+    """
+    try:
+        document.cookie = name + "=;path=/;max-age=0"
+        document.cookie = name + "=;path=/;max-age=0;domain=" + location.hostname
+        if domain != "":
+            document.cookie = name + "=;path=/;max-age=0;domain=" + domain
     except Exception:
         return
 

@@ -28,6 +28,14 @@ def words(text: str) -> list[str]:
     return raw.split(RegExp("\\s+"))
 
 
+def plainly(thrown: Any) -> str:
+    """What was thrown, in words: in JavaScript that may be anything, also what has none."""
+    try:
+        return "" + thrown
+    except Exception:
+        return "no error, and no text either"
+
+
 def quote(text: str) -> str:
     """``text`` as a value in a URL's query."""
     return encodeURIComponent(text)
@@ -66,6 +74,14 @@ def json_text(text: str) -> str:
 
     raw: Any = text
     return '"' + raw.replace(RegExp('["\\\\\\x00-\\x1f\\ud800-\\udfff]', "g"), escaped) + '"'
+
+
+def is_object(text: str) -> bool:
+    """Whether ``text`` is a JSON object."""
+    try:
+        return matches("^\\s*\\{", text) and JSON.parse(text) is not None
+    except Exception:
+        return False
 
 
 def text_field(text: str, name: str) -> str:

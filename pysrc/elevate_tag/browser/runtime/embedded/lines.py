@@ -1,9 +1,10 @@
 """What happens in the page, told by the loader line by line."""
 
 from collections.abc import Callable
+from typing import Any
 
 from elevate_tag.browser.runtime.embedded.calls import guarded
-from elevate_tag.browser.runtime.event import PAGE, Event
+from elevate_tag.browser.runtime.event import PAGE, SHOWN, Event
 from elevate_tag.browser.runtime.javascript import bridge
 
 # Who waits for which kind of event in the page that is being told of; and that page's script tag.
@@ -11,22 +12,24 @@ waiting: dict[str, Callable[[Event], None]] = {}
 script: dict[str, str] = {}
 
 
-def hand_over(enter: Callable[[], bool]) -> None:
-    """Let lines come. ``enter`` is called for each page, ahead of what happened in it.
+def hand_over(enter: Callable[[bool], bool]) -> None:
+    """Let lines come, once a shopper sees the page.
 
-    The last page is the one that is on show: when ``enter`` does not start the tag there, the name
-    that the loader took is free again.
+    ``enter`` is called for each page, ahead of what happened in it. It is told whether that is the
+    page on show, the last one: when it does not start the tag there, the name that the loader took
+    is free again.
     """
 
     def receive(line: str) -> None:
         words_in = line.split(" ")
         path = [marks(word) for word in words_in[6:]]
-        if words_in[0] == PAGE:
+        if words_in[0] == PAGE or words_in[0] == SHOWN:
             waiting.clear()
             script.clear()
             for element in path:
                 script.update(element)
-            if not enter():
+            shown = words_in[0] == SHOWN
+            if not enter(shown) and shown:
                 bridge.release()
         elif words_in[0] in waiting:
             detail, button, x, y, at = [
@@ -36,7 +39,10 @@ def hand_over(enter: Callable[[], bool]) -> None:
             ]
             waiting[words_in[0]](Event(words_in[0], path, int(detail), int(button), x, y, at))
 
-    bridge.ready(receive)
+    def seen(_: Any) -> None:
+        bridge.ready(receive)
+
+    bridge.when_shown(seen)
 
 
 def marks(word: str) -> dict[str, str]:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from elevate_tag.browser.runtime.javascript import bridge
 
 
-def post(url: str, body: str, settled: Callable[[int, str, float], None]) -> None:
-    """POST text so that it outlives the page and needs no preflight; tell what came of it."""
-    bridge.post(url, body, settled)
+def post(url: str, body: str, media_type: str, settled: Callable[[int, str, float], None]) -> None:
+    """POST text so that it outlives the page; tell what came of it."""
+    bridge.post(url, body, media_type, settled)
 
 
 def is_online() -> bool:

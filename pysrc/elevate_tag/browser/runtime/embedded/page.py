@@ -4,11 +4,37 @@ from collections.abc import Callable
 from typing import Any
 
 from elevate_tag.browser.runtime.javascript import bridge
+from elevate_tag.browser.runtime.site import Site
 
 
 def attribute(element: dict[str, str], name: str) -> str | None:
     """An element's attribute, ``None`` when it has none of that name."""
     return element.get(name)
+
+
+def attribute_names(element: dict[str, str]) -> list[str]:
+    """The names of an element's attributes."""
+    return list(element)
+
+
+def is_form(element: dict[str, str]) -> bool:
+    """Whether it is submitted, not clicked."""
+    return "data-elevate-form" in element
+
+
+def is_scope(element: dict[str, str]) -> bool:
+    """Whether the keys on it are for what is in it, or chosen by it, and not for clicks on it."""
+    return "data-elevate-scope" in element
+
+
+def chosen_keys(element: dict[str, str]) -> list[str]:
+    """The keys of variants that are selected in it."""
+    return element.get("data-elevate-chosen", "").split("\n")
+
+
+def opts_out() -> bool:
+    """Whether the browser says that its user does not want to be followed."""
+    return bridge.opts_out()
 
 
 def page_origin() -> str:
@@ -27,6 +53,28 @@ def claim(version: str) -> bool:
     return True
 
 
+def offer(
+    site: Site,
+    on: Callable[[str, Callable[[Any], Any]], None],
+    act: Callable[[str, str, str, str, str, float], bool],
+    perform: Callable[[str, str, str], str],
+) -> None:
+    """Let the page's scripts call the tag."""
+    bridge.offer(
+        site.read,
+        site.api,
+        site.version,
+        site.market,
+        site.visitor,
+        site.hears,
+        site.say,
+        site.failed,
+        on,
+        act,
+        perform,
+    )
+
+
 def when_idle(work: Callable[[Any], None]) -> None:
     """Do it when the page has nothing else to do."""
 
@@ -34,11 +82,6 @@ def when_idle(work: Callable[[Any], None]) -> None:
         work(None)
 
     bridge.when_idle(idle)
-
-
-def when_shown(work: Callable[[Any], None]) -> None:
-    """Do it now, or once a page that the browser prepared unseen is shown."""
-    bridge.when_shown(work)
 
 
 def when_left_or_back(left: Callable[[Any], None], back: Callable[[Any], None]) -> None:

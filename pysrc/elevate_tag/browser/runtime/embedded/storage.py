@@ -28,6 +28,11 @@ def write_cookie(name: str, value: str, domain: str) -> None:
     bridge.write_cookie(name, value, domain)
 
 
+def drop_cookie(name: str, domain: str) -> None:
+    """Have no such cookie, neither of this host alone nor of the domain."""
+    bridge.drop_cookie(name, domain)
+
+
 def cookies() -> str:
     """The page's cookies that scripts may see."""
     return bridge.cookies()

@@ -43,6 +43,11 @@ def json_text(text: str) -> str:
     return bridge.json_text(text)
 
 
+def is_object(text: str) -> bool:
+    """Whether ``text`` is a JSON object."""
+    return bridge.is_object(text)
+
+
 def text_field(text: str, name: str) -> str:
     """The non-empty text under ``name`` in a JSON object; ``""`` for anything else."""
     return bridge.text_field(text, name)

@@ -1,0 +1,1 @@
+"""What the second file brings: queries, lists that fill themselves, what else few pages need."""

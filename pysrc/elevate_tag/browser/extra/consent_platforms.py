@@ -1,0 +1,91 @@
+"""Consent as the platforms of others tell it: the IAB's, and Google's (``extra.consent_mode``).
+
+IAB's Transparency and Consent Framework 2.3 has its API for pages in "IAB Tech Lab - CMP API v2.md"
+(of February 2026, with 2.3's ``disclosedVendors``) in
+https://github.com/InteractiveAdvertisingBureau/GDPR-Transparency-and-Consent-Framework:
+``addEventListener`` is used, not ``getTCData``, which it deprecates; no TC string is read.
+"""
+
+from collections.abc import Callable
+
+from elevate_tag.browser.core.keys import STORAGE_KEY
+from elevate_tag.browser.extra.consent_mode import ConsentMode
+from elevate_tag.browser.extra.levels import level_by_default, level_of_purposes
+from elevate_tag.browser.runtime import (
+    data_layer_ear,
+    guarded,
+    later,
+    read_item,
+    tcf_ear,
+    when_consent_may_change,
+)
+from elevate_tag.browser.runtime.consent_command import ConsentCommand
+
+# A script that others need stands first, says TCF; what comes after the tag is looked for so often,
+# and so many times.
+LOOK_EVERY_S = 0.5
+LOOKS = 20
+
+
+def follow_tcf(tell: Callable[[str], None], failed: Callable[[str], None]) -> None:
+    """TCF, where its event says what holds: not while the shopper is being asked."""
+
+    def heard(status: str, applies: bool, consented: Callable[[int], bool]) -> None:
+        if status == "tcloaded" or status == "useractioncomplete":
+            tell(level_of_purposes(applies, consented))
+
+    hear = tcf_ear(heard)
+    look_often(hear, failed)
+
+
+def follow_google(tell: Callable[[str], None], failed: Callable[[str], None]) -> None:
+    """Google's consent mode; a default is told when its ``wait_for_update`` is over."""
+    mode = ConsentMode()
+    waiting = 0
+    has_news = False
+
+    def settled() -> None:
+        nonlocal has_news
+        decided = mode.is_decided()
+        if has_news and (decided or waiting == 0):
+            has_news = False
+            level = mode.level()
+            tell(level if decided else level_by_default(level, read_item(STORAGE_KEY)))
+
+    def waited() -> None:
+        nonlocal waiting
+        waiting -= 1
+        settled()
+
+    def heard(command: ConsentCommand) -> None:
+        nonlocal waiting, has_news
+        mode.hear(command)
+        has_news = True
+        if command.wait_s > 0 and not mode.is_decided():
+            waiting += 1
+            later(waited, command.wait_s)
+
+    look = data_layer_ear(heard, settled)
+
+    def look_again() -> bool:
+        look()
+        return False
+
+    look_often(look_again, failed)
+
+
+def look_often(look: Callable[[], bool], failed: Callable[[str], None]) -> None:
+    """Look now, some times later, and when the page is shown, until it says that it is enough."""
+    looks = 0
+
+    def look_on() -> None:
+        nonlocal looks
+        looks += 1
+        if not look() and looks < LOOKS:
+            later(look_on, LOOK_EVERY_S)
+
+    def shown(_: None) -> None:
+        look()
+
+    look_on()
+    when_consent_may_change(guarded(shown, failed))

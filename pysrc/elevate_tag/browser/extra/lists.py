@@ -1,0 +1,148 @@
+"""Lists that fill themselves: ``data-elevate-query`` on an element that holds a template."""
+
+from typing import Any
+
+from elevate_tag.browser.extra.answers import Failure
+from elevate_tag.browser.extra.cards import Cards
+from elevate_tag.browser.extra.container import BODY, LIST, PARAMETERS, QUERY, Container
+from elevate_tag.browser.extra.queries import Queries
+from elevate_tag.browser.extra.question import Question, mistaken
+from elevate_tag.browser.extra.sharing import Sharing
+from elevate_tag.browser.extra.things import things_in
+from elevate_tag.browser.runtime import (
+    element_memory,
+    guarded,
+    later,
+    watch,
+    when_consent_may_change,
+    when_shown,
+)
+from elevate_tag.browser.runtime.site import Site
+
+
+class Lists:
+    """The page's."""
+
+    def __init__(self, site: Site, queries: Queries) -> None:
+        self.site = site
+        self.queries = queries
+        self.sharing = Sharing(queries)
+        self.known = element_memory()
+        self.waiting: list[Container] = []
+
+    def look(self, element: Any) -> None:
+        """Fill an element that is new or asks for something new."""
+        container: Container | None = self.known.get(element)
+        if container is None:
+            container = Container(element)
+            self.known.set(element, container)
+        if container.has_changed():
+            self.fill(container)
+
+    def fill(self, container: Container) -> None:
+        """Ask for what it wants, and show that."""
+        container.tell("loading", 0)
+        turn = container.begin()
+        question = self.question_of(container)
+        if question.problem != "":
+            self.refuse(container, question.problem)
+            return
+        if question.waits:
+            self.waiting.append(container)
+            container.give_up()
+            return
+
+        def answered(answer: Any) -> None:
+            if container.turn == turn:
+                self.show(container, answer)
+
+        def broke(line: str) -> None:
+            self.site.say(container.name() + " " + line)
+            container.give_up()
+
+        def failed(failure: Failure) -> None:
+            if container.turn == turn:
+                broke(failure.message)
+
+        self.sharing.ask(question, guarded(answered, broke), guarded(failed, broke))
+
+    def question_of(self, container: Container) -> Question:
+        """What it asks, or what is wrong with it."""
+        if not container.has_card():
+            return mistaken("there is no <template> with an element in it: put one there")
+        if container.text(LIST) == "":
+            return mistaken(LIST + " is missing: set it to a list's id, or to primaryList")
+        parameters = container.json(PARAMETERS)
+        body = container.json(BODY)
+        if len(parameters) == 0:
+            return mistaken(not_json(container, PARAMETERS))
+        if len(body) == 0:
+            return mistaken(not_json(container, BODY))
+        return self.queries.question(container.text(QUERY), parameters[0], body[0])
+
+    def show(self, container: Container, answer: Any) -> None:
+        """Fill it with what the answer has for it."""
+        panels = self.site.version.startswith("elevate-3/")
+        found = things_in(answer, container.text(LIST), panels)
+        if found.problem != "":
+            self.site.say(container.name() + " " + found.problem)
+
+        def failed(problem: str) -> None:
+            self.complain_of(container, problem)
+
+        def say(line: str) -> None:
+            self.site.say(container.name() + " " + line)
+
+        count = len(found.things)
+        if count == 0:
+            container.restore()
+            container.tell("empty", 0)
+        else:
+            container.fill(Cards(container.template(), found.things, failed, say).nodes)
+            container.tell("filled", count)
+
+    def refuse(self, container: Container, problem: str) -> None:
+        """It cannot be filled as it stands."""
+        self.complain_of(container, problem)
+        container.give_up()
+
+    def complain_of(self, container: Container, problem: str) -> None:
+        """A mistake of the integrator's."""
+        self.site.failed(container.name() + " " + problem)
+
+    def consent(self) -> None:
+        """Those that could not ask may be able to now."""
+        if self.site.visitor() != "":
+            waiting = self.waiting
+            self.waiting = []
+            for container in waiting:
+                self.fill(container)
+
+
+def not_json(container: Container, name: str) -> str:
+    """What is wrong with an attribute that should hold JSON."""
+    return name + "='" + container.text(name) + '\' is no JSON: write {"pageReference": "/"}'
+
+
+def fill_lists(site: Site, queries: Queries) -> None:
+    """Fill those that the page has, and those to come."""
+    lists = Lists(site, queries)
+
+    def found(element: Any) -> None:
+        lists.look(element)
+
+    def consent() -> None:
+        lists.consent()
+
+    def consented(_: Any) -> None:
+        # After who else hears of it, the tag among them.
+        later(consent, 0)
+
+    def begin(_: Any) -> None:
+        watch(
+            "[" + QUERY + "]", [QUERY, PARAMETERS, BODY, LIST], guarded(found, site.say), site.say
+        )
+        when_consent_may_change(consented)
+
+    # A page that was prepared unseen has asked for nothing that nobody saw.
+    when_shown(guarded(begin, site.say))
