@@ -28,6 +28,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Says what the marks of the end-to-end tests are for."""
+    for mark in (
+        "allows_console: the page may write to its console",
+        "allows_page_errors: the page may have uncaught errors",
+        "allows_refused_requests: the browser may complain of a request that was refused",
+        "without(*names, reason): what these bundles, or the drivers of these engines, cannot do",
+        "keeps_pages: needs a browser with a back/forward cache",
+        "critical: runs with every bundle in every engine, not in Chromium alone",
+        "with_pyodide: runs with Pyodide too",
+    ):
+        config.addinivalue_line("markers", mark)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The quick tests come first, then engine by engine, so that each is started once.

@@ -65,6 +65,43 @@ def test_another_bundle_can_be_chosen(command: list[str]) -> None:
     assert 'data-interpreter="pyodide"' in done.stdout
 
 
+def test_every_setting_has_its_option() -> None:
+    """But for those of one visitor, which a page's template gives by `snippet_html`."""
+    texts = {
+        "api-base": "https://{cluster-id}.api.esales.apptus.cloud",
+        "api-version": "elevate-3/v2",
+        "origin-host": "https://shop.example",
+        "cookie-domain": "shop.example",
+        "session-minutes": "30",
+        "consent": "required",
+        "consent-source": "tcf",
+        "locale": "en-GB",
+        "touchpoint": "mobile",
+    }
+    switches = ("--respect-gpc", "--legacy-markup", "--more", "--debug")
+    options = [word for name, text in texts.items() for word in (f"--{name}", text)]
+    given = ("--cluster-id", "w1A2B3C4D", "--market", "UK")
+    done = run(*COMMANDS[0], "snippet", *given, *options, *switches)
+    assert (done.returncode, done.stderr) == (0, "")
+    inline, tag = done.stdout.splitlines()
+    assert inline.startswith('<script data-consent="required">(')
+    assert [f' data-{name}="{text}"' in tag for name, text in texts.items()] == [True] * len(texts)
+    for switch in ("respect-gpc", "legacy-markup", "debug"):
+        assert f' data-{switch}=""' in tag
+    assert ' data-more="1"' in tag
+
+
+@pytest.mark.parametrize("option", ["--api-key", "--private-key", "--secret", "--password"])
+def test_a_secret_is_refused_and_told_where_it_belongs(option: str) -> None:
+    """And not repeated."""
+    given = ("--cluster-id", "w1A2B3C4D", "--market", "UK", option, "0123456789")
+    done = run(*COMMANDS[0], "snippet", *given)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"data{option[1:]} looks like a secret" in done.stderr
+    assert "keep that on the shop's server (docs/payments.md)" in done.stderr
+    assert "0123456789" not in done.stderr
+
+
 def test_a_choice_that_there_is_not_is_named() -> None:
     """With the option to change."""
     given = ("--cluster-id", "w1A2B3C4D", "--market", "UK")

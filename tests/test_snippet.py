@@ -66,7 +66,16 @@ def test_every_setting_has_its_attribute() -> None:
         origin_host="https://shop.example https://*.shop.example",
         customer_key="c",
         session_key="s",
+        token="t",  # noqa: S106 - nobody's
+        session_minutes=30,
         cookie_domain="shop.example",
+        consent="required",
+        consent_source="cookie:consent",
+        respect_gpc=True,
+        legacy_markup=True,
+        locale="en-GB",
+        touchpoint="mobile",
+        more=True,
         debug=True,
         nonce="abc123==",
     )
@@ -76,6 +85,42 @@ def test_every_setting_has_its_attribute() -> None:
     assert (found["data-api-version"], found["data-debug"]) == ("storefront/v3", "")
     assert found["nonce"] == "abc123=="
     assert found["data-cookie-domain"] == "shop.example"
+    assert (found["data-token"], found["data-session-minutes"]) == ("t", "30")
+    assert (found["data-consent"], found["data-consent-source"]) == ("required", "cookie:consent")
+    assert (found["data-respect-gpc"], found["data-legacy-markup"]) == ("", "")
+    assert (found["data-locale"], found["data-touchpoint"]) == ("en-GB", "mobile")
+    assert found["data-more"] == "1"
+
+
+@pytest.mark.parametrize("version", ["storefront/v4", "v2", "elevate-3/v2", "elevate-3/v1"])
+def test_every_version_can_be_chosen(version: str) -> None:
+    """As the tag names them."""
+    assert attributes(api_version=version)["data-api-version"] == version
+
+
+@pytest.mark.parametrize(
+    "source", ["tcf", "google", "cookie:shop_consent", "global:shop.consent.elevate"]
+)
+def test_every_source_of_consent_can_be_chosen(source: str) -> None:
+    """As the second file names them."""
+    found = attributes(consent_source=source, consent="required")
+    assert found["data-consent-source"] == source
+
+
+def test_the_inline_script_waits_for_a_source_of_consent_too() -> None:
+    """It keeps nothing on the device until that has spoken."""
+    assert scripts(consent_source="tcf")[0] == ({"data-consent": "required"}, EARLY)
+
+
+def test_the_inline_script_keeps_nothing_where_a_browser_may_opt_out() -> None:
+    """It does not ask the browser, as the tag does."""
+    assert scripts(respect_gpc=True)[0] == ({"data-consent": "required"}, EARLY)
+
+
+@pytest.mark.parametrize("consent", ["required", "NONE", "PERSONALIZED"])
+def test_the_inline_script_hears_of_consent(consent: str) -> None:
+    """Then it keeps nothing on the device."""
+    assert scripts(consent=consent)[0] == ({"data-consent": consent}, EARLY)
 
 
 def test_the_inline_script_comes_first_and_as_it_is() -> None:
@@ -153,6 +198,25 @@ def test_another_origin_s_file_can_be_checked() -> None:
         ({"base_url": "javascript:alert(1)/"}, "is not a path or a URL"),
         ({"base_url": "//cdn.example/"}, "is not a path or a URL"),
         ({"nonce": '" onload="'}, "is not base64"),
+        ({"api_version": "elevate-3/v3"}, 'data-api-version="elevate-3/v3" is not storefront/v3'),
+        ({"customer_key": "a@b.example"}, "data-customer-key: the customer key looks like an e-m"),
+        (
+            {"customer_key": "c", "api_version": "elevate-3/v2"},
+            "data-customer-key: the customer key is not what this data-api-version takes",
+        ),
+        ({"session_minutes": "0"}, 'data-session-minutes="0" is not minutes, such as 30'),
+        ({"consent": "yes"}, 'data-consent="yes" is not required, or one of PERSONALIZED'),
+        (
+            {"consent_source": "cookie:"},
+            'data-consent-source="cookie:" is not tcf, google, cookie:NAME or global:NAME',
+        ),
+        ({"locale": "English"}, 'data-locale="English" is not a locale such as en-GB'),
+        ({"touchpoint": "tablet"}, 'data-touchpoint="tablet" is not desktop or mobile'),
+        ({"cluster": "w1A2B3C4D"}, "data-cluster is no setting of the tag's: docs/attributes.md"),
+        *[
+            ({name: "0123456789"}, f"data-{name.replace('_', '-')} looks like a secret, and every")
+            for name in ("api_key", "private_key", "client_secret", "password")
+        ],
         (
             {"bundle": "brython"},
             "bundle='brython' (--bundle) is not built: "
@@ -174,6 +238,14 @@ def test_what_would_not_work_is_refused(settings: dict[str, str], message: str) 
     with pytest.raises(SnippetError) as error:
         attributes(**settings)
     assert message in str(error.value)
+
+
+def test_a_secret_is_not_repeated() -> None:
+    """What is told may be in somebody's logs; where it belongs is told."""
+    with pytest.raises(SnippetError) as error:
+        attributes(api_key="0123456789")
+    assert "0123456789" not in str(error.value)
+    assert "keep that on the shop's server (docs/payments.md)" in str(error.value)
 
 
 def test_all_that_is_wrong_is_told_at_once() -> None:

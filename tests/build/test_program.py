@@ -57,10 +57,11 @@ def test_what_only_people_and_type_checkers_read_stays_out(
 
 
 def test_the_tags_program_runs_and_offers_the_tag(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing happens until its ``main`` is called, which takes lines."""
+    """Nothing happens until its ``main`` is called, which takes lines once the page is shown."""
     bridge = ModuleType("elevate_bridge")
     ready: list[object] = []
     monkeypatch.setattr(bridge, "ready", ready.append, raising=False)
+    monkeypatch.setattr(bridge, "when_shown", lambda work: work(None), raising=False)
     monkeypatch.setitem(sys.modules, "elevate_bridge", bridge)
     scope: dict[str, object] = {"__name__": "elevate_tag"}
     exec(compile(embedded_program(PACKAGE.parent), "elevate_tag.py", "exec"), scope)  # noqa: S102 - the tag's own

@@ -1,9 +1,10 @@
 """Fixtures of the end-to-end tests. Each test runs once in each engine.
 
-`page_with` opens a shop's page with the tag; `cluster` is where its notifications arrive; `shop`
-serves further pages; `open_visit` opens a second, separate visitor; `case` names one of several
-cases that share a visit. No test may leave an uncaught error, a word on the console or a refused
-request, unless it is marked `allows_page_errors`, `allows_console` or `allows_refused_requests`.
+`page_with` opens a shop's page with the tag; `caller` one whose script calls it; `cluster` is where
+its notifications arrive; `shop` serves further pages; `open_visit` opens a second, separate
+visitor; `case` names one of several cases that share a visit. No test may leave an uncaught error,
+a word on the console or a refused request, unless it is marked `allows_page_errors`,
+`allows_console` or `allows_refused_requests`.
 """
 
 from collections.abc import Callable, Generator, Iterator
@@ -20,6 +21,7 @@ from elevate_tag.sandbox.serving import Serving
 from elevate_tag.sandbox.shop.app import ShopSettings, create_shop
 from tests.e2e.harness import engines
 from tests.e2e.harness.bundles import BUNDLES, Bundle, left_out, pairs
+from tests.e2e.harness.calls import Caller
 from tests.e2e.harness.demo import Demo
 from tests.e2e.harness.forward_proxy import CLUSTER_HOST, INSECURE_HOST, ForwardProxy
 from tests.e2e.harness.page import Page
@@ -30,19 +32,6 @@ from tests.e2e.harness.visitors import Case, Visitors
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 FAILED = pytest.StashKey[bool]()
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Says what the marks are for."""
-    for mark in (
-        "allows_console: the page may write to its console",
-        "allows_page_errors: the page may have uncaught errors",
-        "allows_refused_requests: the browser may complain of a request that was refused",
-        "without(*names, reason): what these bundles, or the drivers of these engines, cannot do",
-        "critical: runs with every bundle in every engine, not in Chromium alone",
-        "with_pyodide: runs with Pyodide too",
-    ):
-        config.addinivalue_line("markers", mark)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -184,6 +173,12 @@ def page_with(
         return open_visit(request.getfixturevalue("proxy"))
 
     return PageWith(shop, cluster, bundle, visit, insecure_visit)
+
+
+@pytest.fixture
+def caller(page_with: PageWith, shop: Shop, bundle: Bundle) -> Caller:
+    """See there."""
+    return Caller(page_with, shop, bundle)
 
 
 @pytest.fixture

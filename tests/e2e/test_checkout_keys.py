@@ -147,6 +147,20 @@ def test_subdomains_share_the_keys(page_with: PageWith, cluster: WatchedCluster)
 
 
 @SECURE
+def test_what_changed_here_since_goes_before_the_cookies(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """Another tab of this host, or the vendor's client in it, gave the visitor other keys."""
+    page = page_with(CARD, host=f"a.{DOMAIN}", cookie_domain=DOMAIN, customer_key="c").page
+    wait_until(page, MIRRORED)
+    store(page, "n-c", "n-s")
+    page.click("#it")
+    arrival = cluster.expect("click", "T")
+    assert (arrival.customer_key, arrival.session_key) == ("n-c", "n-s")
+    assert own_cookies(page) == {"apptus.customerKey": "n-c", "apptus.sessionKey": "n-s"}
+
+
+@SECURE
 def test_the_cookies_last_a_year_and_leave_with_the_shop_s_own_requests_only(
     page_with: PageWith,
 ) -> None:

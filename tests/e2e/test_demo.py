@@ -13,7 +13,7 @@ from tests.e2e.harness.waiting import wait_until
 def open_shop(page: Page, demo: Demo, path: str = "/") -> None:
     """Opens one of its pages and waits for the tag."""
     page.goto(demo.url + path)
-    wait_until(page, "window.elevateTag")
+    wait_until(page, "window.elevateTag?.version")
 
 
 def test_a_shopper_s_way_fills_the_ledger(shopper: Page, demo: Demo) -> None:
@@ -24,7 +24,7 @@ def test_a_shopper_s_way_fills_the_ledger(shopper: Page, demo: Demo) -> None:
     )
     shopper.click("[data-elevate-ticket] a[href^='/product/']")
     click = demo.cluster.expect("click", ticket)
-    wait_until(shopper, "location.pathname.startsWith('/product/') && window.elevateTag")
+    wait_until(shopper, "location.pathname.startsWith('/product/') && window.elevateTag?.version")
     adding = "main form [data-elevate-add-to-cart]"
     ticket = shopper.evaluate("it => document.querySelector(it).dataset.elevateAddToCart", adding)
     shopper.click(adding)
@@ -33,6 +33,17 @@ def test_a_shopper_s_way_fills_the_ledger(shopper: Page, demo: Demo) -> None:
     assert click.product_key == add.product_key
     assert (click.customer_key, click.session_key) == (add.customer_key, add.session_key)
     demo.cluster.expect_only(("click", click.ticket), ("add-to-cart", add.ticket))
+
+
+def test_what_is_saved_for_later_is_a_favourite(shopper: Page, demo: Demo) -> None:
+    """A form of the shop's own, which needs no script of its own, and back again."""
+    open_shop(shopper, demo, "/product/P1001")
+    for kind, then in (("add-favorite", "remove"), ("remove-favorite", "add")):
+        shopper.click("form.save button")
+        arrival = demo.cluster.expect(kind, '{"productKey":"P1001"}')
+        assert (arrival.status, arrival.product_key) == (204, "P1001")
+        wait_until(shopper, f"document.querySelector('form.save').action.endsWith('/{then}')")
+        wait_until(shopper, "window.elevateTag?.version")
 
 
 def test_the_page_and_its_server_agree_on_the_keys(shopper: Page, demo: Demo) -> None:

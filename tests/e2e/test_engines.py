@@ -32,3 +32,18 @@ def test_a_missing_engine_is_told_with_what_to_install(
     assert engines.find(name, None) is None
     assert f"apt-get install {engines.PACKAGES[name][0]}" in engines.how_to_install(name)
     assert ("playwright install" in engines.how_to_install(name)) == (name != "wpe")
+
+
+def test_chromium_s_shell_is_taken_along_where_it_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside the whole browser, not in its place."""
+    for name in ("chromium", engines.SHELL):
+        (tmp_path / name).touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    found = engines.find("chromium", None)
+    assert found == engines.Found(
+        "chromium", tmp_path / "chromium", own=False, shell=tmp_path / engines.SHELL
+    )
+    (tmp_path / "chromium").unlink()
+    assert engines.find("chromium", None) is None

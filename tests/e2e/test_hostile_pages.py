@@ -5,6 +5,8 @@ from itertools import product
 import pytest
 
 from tests.e2e.harness.bundles import Bundle
+from tests.e2e.harness.hostile import BY_THE_TAG
+from tests.e2e.harness.outbox import BOX
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tag_page import Where
 from tests.e2e.harness.visitors import Case
@@ -13,18 +15,6 @@ from tests.e2e.harness.watched_cluster import WatchedCluster
 
 CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
 OTHER = '<p data-elevate-ticket="other"><button id="other">Other</button></p>'
-
-# Broken for the tag alone: the harness has to work in these pages too.
-BY_THE_TAG = """<script>
-  const byTheTag = () => new Error().stack.includes('/elevate/');
-  const broken = (owner, name) => {
-    const own = owner[name];
-    owner[name] = function (...given) {
-      if (byTheTag()) throw new Error('patched');
-      return own.apply(this, given);
-    };
-  };
-</script>"""
 
 PATCHES = {
     "Array.prototype with enumerable methods": (
@@ -64,6 +54,38 @@ def test_a_patched_page_still_sends(
             head = f"{BY_THE_TAG}<script>{script}</script>"
             page = page_with(CARD + OTHER, head=head, fresh=True).page
             page.click("#it")
+            page.click("#other")
+            cluster.expect_only(("click", "T"), ("click", "other"))
+
+
+# Nothing is left to send by: a beacon is no way for Elevate 3, which wants JSON.
+NO_WAY = {
+    "fetch and sendBeacon throw": (
+        "storefront/v3",
+        "broken(window, 'fetch'); navigator.sendBeacon = () => { throw new Error('patched') };",
+    ),
+    "fetch throws, no sendBeacon": (
+        "storefront/v3",
+        "broken(window, 'fetch'); navigator.sendBeacon = undefined;",
+    ),
+    "fetch throws, on Elevate 3": ("elevate-3/v2", "broken(window, 'fetch');"),
+}
+
+
+@pytest.mark.without("pyscript", "brython", reason="the compiled bundle shows it for all")
+def test_what_a_page_can_not_send_waits_for_the_next(
+    page_with: PageWith, cluster: WatchedCluster, case: Case
+) -> None:
+    """It was taken, and it is not taken to be sent."""
+    for what, (version, script) in NO_WAY.items():
+        cluster.ledger.clear()
+        with case(what):
+            head = f"{BY_THE_TAG}<script>{script}</script>"
+            page = page_with("", head=head, fresh=True, api_version=version).page
+            assert page.evaluate("elevateTag.click('T')") is True
+            wait_until(page, f"{BOX}[0] === 'waits'")
+            page = page_with(OTHER, api_version=version).page
+            cluster.expect("click", "T")
             page.click("#other")
             cluster.expect_only(("click", "T"), ("click", "other"))
 
@@ -160,7 +182,7 @@ def test_a_tag_manager_may_inject_it(
       document.head.append(tag);
     </script>"""
     page = page_with(CARD + injected, where="absent").page
-    wait_until(page, "window.elevateTag")
+    wait_until(page, "window.elevateTag?.version")
     page.click("#it")
     cluster.expect("click", "T")
 
@@ -178,7 +200,7 @@ def test_its_code_may_run_without_a_script_of_its_own(
         .then(code => setTimeout(code));
     </script>"""
     page = page_with(CARD + injected, where="absent").page
-    wait_until(page, "window.elevateTag")
+    wait_until(page, "window.elevateTag?.version")
     page.click("#it")
     cluster.expect("click", "T")
 

@@ -74,7 +74,7 @@ def test_a_return_keeps_them(page_with: PageWith, cluster: WatchedCluster) -> No
     first = sent_keys(page, cluster)
     assert sent_keys(page_with(CARD, path="/next").page, cluster) == first
     page.reload()
-    wait_until(page, "window.elevateTag")
+    wait_until(page, "window.elevateTag?.version")
     assert sent_keys(page, cluster) == first
 
 

@@ -20,6 +20,8 @@ class Found:
     customer_key: str
     session_key: str
     cookie_domain: str
+    level: str
+    session_minutes: str
 
 
 def config(core: Core, **attributes: str) -> Found:
@@ -141,3 +143,75 @@ def test_a_missing_value_is_named_with_what_is_allowed(core: Core, name: str, te
 def test_every_problem_is_told(core: Core) -> None:
     """Not one by one, reload after reload."""
     assert len(config(core, cluster_id="", market="", origin_host="*").problems) == 3
+
+
+@pytest.mark.parametrize(
+    ("version", "path"),
+    [
+        ("v2", "/api/v2/notifications/"),
+        ("elevate-3/v2", "/api/v2/notifications/"),
+        ("elevate-3/v1", "/api/v1/notifications/"),
+    ],
+)
+def test_older_versions_have_their_own_paths(core: Core, version: str, path: str) -> None:
+    """Two of them share one."""
+    assert config(core, api_version=version).endpoint.endswith(f".cloud{path}")
+
+
+@pytest.mark.parametrize(
+    ("given", "level"),
+    [
+        ({}, "PERSONALIZED"),
+        ({"consent": "required"}, ""),
+        ({"consent": "UNPERSONALIZED"}, "UNPERSONALIZED"),
+        ({"consent": "ANONYMOUS"}, "ANONYMOUS"),
+        ({"consent": "NONE"}, "NONE"),
+        ({"consent": "NONE", "consent_source": "tcf"}, ""),
+    ],
+)
+def test_consent_is_given_unless_it_is_asked_for(
+    core: Core, given: dict[str, str], level: str
+) -> None:
+    """As with the vendor's client."""
+    found = config(core, **given)
+    assert (found.level, found.problems) == (level, [])
+
+
+@pytest.mark.parametrize("name", ["consent", "consent-source"])
+@pytest.mark.parametrize("text", ["", "  \n"])
+def test_consent_that_is_left_empty_is_a_mistake(core: Core, name: str, text: str) -> None:
+    """Of a template: nobody knows whether it meant to ask first."""
+    (problem,) = config(core, **{name.replace("-", "_"): text}).problems
+    assert problem == f"data-{name} is empty: give it a value, or take it out"
+
+
+@pytest.mark.parametrize("name", ["api-key", "apikey", "private-key", "client-secret", "password"])
+def test_a_secret_is_refused(core: Core, name: str) -> None:
+    """It says where it belongs, and not what it is."""
+    (problem,) = config(core, **{name: "s3cr3t"}).problems
+    assert problem.startswith(f"data-{name} looks like a secret")
+    assert "the shop's server" in problem
+    assert "s3cr3t" not in problem
+
+
+@pytest.mark.parametrize(
+    ("attributes", "start"),
+    [
+        ({"consent": "yes"}, 'data-consent="yes" is not required, or one of PERSONALIZED'),
+        ({"consent_source": "iab"}, 'data-consent-source="iab" is not tcf, google, cookie:NAME'),
+        ({"consent_source": "cookie:"}, 'data-consent-source="cookie:" is not tcf, google'),
+        ({"session_minutes": "0"}, 'data-session-minutes="0" is not minutes'),
+        ({"session_minutes": "half"}, 'data-session-minutes="half" is not minutes'),
+        ({"customer_key": "ada@shop.example"}, "data-customer-key: the customer key looks like"),
+        ({"customer_key": "+46 70-123 45 67"}, "data-customer-key: the customer key looks like"),
+        (
+            {"customer_key": "c1", "api_version": "elevate-3/v2"},
+            "data-customer-key: the customer key is not what this data-api-version takes",
+        ),
+        ({"api_version": "v3"}, 'data-api-version="v3" is not storefront/v3, v2, elevate-3/v2'),
+    ],
+)
+def test_further_mistakes_are_answered(core: Core, attributes: dict[str, str], start: str) -> None:
+    """Each by one sentence."""
+    (problem,) = config(core, **attributes).problems
+    assert problem.startswith(start)

@@ -24,12 +24,24 @@ def test_the_first_source_that_knows_a_key_gives_it(
     assert core("merged_keys", *first, *second) == [*merged]
 
 
+KEY = "a1b2c3d4-e5f6-4a0b-8c1d-2e3f4a5b6c7d"
+
+
 @pytest.mark.parametrize(
-    ("keys", "whole"), [(("c", "s"), True), (("c", ""), False), (("", "s"), False)]
+    ("version", "keys", "fitting"),
+    [
+        ("storefront/v3", ("c", "s"), ("c", "s")),
+        ("elevate-3/v2", (KEY, KEY.upper()), (KEY, KEY.upper())),
+        ("elevate-3/v2", ("c", KEY), ("", KEY)),
+        ("elevate-3/v2", ("a" * 64, KEY.replace("-4a", "-1a")), ("", "")),
+        ("elevate-3/v1", ("A" * 64, KEY), ("A" * 64, KEY)),
+    ],
 )
-def test_a_visitor_has_two_keys(core: Core, keys: tuple[str, str], whole: bool) -> None:
-    """With one, the other is still to be made."""
-    assert core("whole_keys", *keys) == whole
+def test_a_version_takes_keys_of_its_form(
+    core: Core, version: str, keys: tuple[str, str], fitting: tuple[str, str]
+) -> None:
+    """What does not fit is not known."""
+    assert core("fitting_keys", *keys, version) == [*fitting]
 
 
 # The matrix of the vendor's own tests (@apptus/esales-api 3.5.1, session.test.ts, JSON parsing).

@@ -25,7 +25,7 @@ DUE = HANDED_AT + ANSWER_S
 
 def stored(state: str, *, at: float = HANDED_AT, due: float = DUE, tries: int = 0) -> str:
     """An entry as localStorage has it."""
-    return f"1 {state} {at} {due} {tries} click UK {URL} dGlja2V0 ="
+    return f"2 {state} {at} {due} {tries} click UK {URL} dGlja2V0 ="
 
 
 @pytest.mark.parametrize("state", ["waits", "handed", "left", "likely"])
@@ -43,7 +43,7 @@ def test_an_entry_is_read_as_it_was_written(core: Core, state: str) -> None:
         "{}",
         '{"version":1}',
         stored("gone"),
-        stored("waits").replace("1 ", "2 ", 1),
+        stored("waits").replace("2 ", "1 ", 1),
         stored("waits").replace("click ", "click  "),
         stored("waits", at=float("nan")),
         stored("waits", tries=-1),
@@ -210,7 +210,7 @@ def test_a_backoff_is_never_shorter_than_asked_for_nor_longer_than_an_hour(
 
 
 def names(*entries: tuple[int, int]) -> str:
-    """Entries, each with its age in seconds and its ticket's length."""
+    """Entries, each with its age in seconds and its body's length."""
     return " ".join(f"{HANDED_AT - age}:{length}" for age, length in entries)
 
 

@@ -3,7 +3,7 @@
 Elements come as they do there: from the loader, as lines.
 """
 
-from elevate_tag.browser.core.act import ADD_TO_CART, TICKET
+from elevate_tag.browser.core.marks import ADD_TO_CART, TICKET
 from elevate_tag.browser.runtime import attribute, complain, listen, own_script
 from elevate_tag.browser.runtime.embedded.lines import hand_over
 from elevate_tag.browser.runtime.event import Event
@@ -19,12 +19,12 @@ def main() -> None:
         nonlocal event
         event = heard
 
-    def enter() -> bool:
+    def enter(_shown: bool) -> bool:
         listen("click", keep, complain)
         return True
 
-    def act_heard() -> str:
-        return act(event.path)
+    def act_heard(submitted: bool, legacy: bool, without_tickets: bool) -> str:
+        return act(event.path, submitted, legacy, without_tickets)
 
     def config_heard() -> str:
         return config(own_script())

@@ -6,14 +6,25 @@ what an element is there.
 
 from typing import Any
 
-from elevate_tag.browser.core.act import Act, act_in
+from elevate_tag.browser.core.act import Reader
+from elevate_tag.browser.core.api import Api
 from elevate_tag.browser.core.config import Config
+from elevate_tag.browser.core.consent import capped, is_level, may_send, may_store
 from elevate_tag.browser.core.entry import Entry, entry_of, text_of
 from elevate_tag.browser.core.evidence import Evidence, text_of_evidence
 from elevate_tag.browser.core.flood import full_after
 from elevate_tag.browser.core.gesture import is_drag, is_repeat
 from elevate_tag.browser.core.hooks import Hooks
-from elevate_tag.browser.core.keys import Keys, from_cookies, from_json, is_whole, merge, to_json
+from elevate_tag.browser.core.identity import problem_of_key
+from elevate_tag.browser.core.keys import (
+    Keys,
+    from_cookies,
+    from_json,
+    merge,
+    that_fit,
+    to_json,
+)
+from elevate_tag.browser.core.marks import Marks
 from elevate_tag.browser.core.notification import Notification
 from elevate_tag.browser.core.origin import allows
 from elevate_tag.browser.core.outbox import (
@@ -23,9 +34,10 @@ from elevate_tag.browser.core.outbox import (
     state_after,
     surplus,
 )
-from elevate_tag.browser.core.wire import body_of, url_of
+from elevate_tag.browser.core.wire import Sender, body_of, problem_of, query_of, url_of
 from elevate_tag.browser.runtime import (
     attribute,
+    attribute_names,
     json_text,
     matches,
     number_of,
@@ -66,9 +78,9 @@ def merged_keys(customer_1: str, session_1: str, customer_2: str, session_2: str
     return key_texts(merge(Keys(customer_1, session_1), Keys(customer_2, session_2)))
 
 
-def whole_keys(customer: str, session: str) -> str:
-    """``is_whole``."""
-    return truth(is_whole(Keys(customer, session)))
+def fitting_keys(customer: str, session: str, version: str) -> str:
+    """``that_fit`` a version."""
+    return key_texts(that_fit(Keys(customer, session), Api(version).key_pattern))
 
 
 def keys_from_json(text: str) -> str:
@@ -91,10 +103,12 @@ def origin_allowed(origin_host: str, origin: str) -> str:
     return truth(allows(origin_host, origin))
 
 
-def act(path: list[Any]) -> str:
-    """``act_in``: kind and ticket, or ``null``."""
-    found = act_in(path)
-    return "null" if found is None else text_list([found.kind, found.ticket])
+def act(path: list[Any], submitted: bool, legacy: bool, without_tickets: bool) -> str:
+    """``act_in``: kind, ticket, product, variant, values and reason, or ``null``."""
+    it = Reader(Marks(legacy), without_tickets).act_in(path, submitted)
+    if it is None:
+        return "null"
+    return text_list([it.kind, it.ticket, it.product, it.variant, it.values, it.reason])
 
 
 def drag(press_x: float, press_y: float, x: float, y: float, detail: int) -> str:
@@ -103,19 +117,55 @@ def drag(press_x: float, press_y: float, x: float, y: float, detail: int) -> str
     return truth(is_drag(press, Event("click", [], detail, 0, x, y, 0.0)))
 
 
-def repeat(kind: str, ticket: str, next_kind: str, next_ticket: str, later: float) -> str:
+def repeat(said: str, next_said: str, later: float) -> str:
     """``is_repeat`` of an act by another so many milliseconds later."""
-    return truth(is_repeat(Act(kind, ticket), 1000.0, Act(next_kind, next_ticket), 1000.0 + later))
+    return truth(is_repeat(said, 1000.0, next_said, 1000.0 + later))
 
 
-def notification_url(endpoint: str, kind: str, market: str, customer: str, session: str) -> str:
+def notification_url(
+    version: str, endpoint: str, kind: str, market: str, customer: str, session: str, level: str
+) -> str:
     """``url_of``."""
-    return json_text(url_of(endpoint, kind, market, Keys(customer, session)))
+    api = Api(version)
+    sender = Sender(Keys(customer, session), level, "")
+    return json_text(url_of(api, endpoint, api.row(kind), market, sender))
 
 
-def notification_body(ticket: str) -> str:
-    """``body_of``, as a text."""
-    return json_text(body_of(ticket))
+def visitor_query(version: str, customer: str, session: str, level: str, token: str) -> str:
+    """``query_of``."""
+    return json_text(query_of(Api(version), Sender(Keys(customer, session), level, token)))
+
+
+def notification_body(
+    version: str, kind: str, ticket: str, product: str, variant: str, values: str, token: str
+) -> str:
+    """``body_of`` a visitor's of the market UK, with the keys c and s, as a text."""
+    api = Api(version)
+    it = Notification(kind, ticket, product, variant, values)
+    it.aim("UK")
+    sender = Sender(Keys("c", "s"), "PERSONALIZED", token)
+    return json_text(body_of(api, api.row(kind), it, sender, "own"))
+
+
+def notification_problem(
+    version: str, kind: str, ticket: str, product: str, variant: str, values: str
+) -> str:
+    """``problem_of``."""
+    api = Api(version)
+    it = Notification(kind, ticket, product, variant, values)
+    return json_text(problem_of(api, api.row(kind), it))
+
+
+def key_problem(key: str, version: str) -> str:
+    """``problem_of_key``."""
+    return json_text(problem_of_key(key, Api(version).key_pattern))
+
+
+def agreed(level: str, opted_out: bool) -> str:
+    """A level as ``capped``, and whether it is one, may send and may store."""
+    cap = capped(level, opted_out)
+    says = truth(is_level(level)) + "," + truth(may_send(cap)) + "," + truth(may_store(cap))
+    return "[" + json_text(cap) + "," + says + "]"
 
 
 def config(script: Any) -> str:
@@ -125,7 +175,7 @@ def config(script: Any) -> str:
         text = attribute(script, name)
         return "" if text is None else text
 
-    found = Config(read)
+    found = Config(read, attribute_names(script))
     fields = [
         found.endpoint,
         found.market,
@@ -133,6 +183,8 @@ def config(script: Any) -> str:
         found.customer_key,
         found.session_key,
         found.cookie_domain,
+        found.level,
+        number_text(found.session_minutes),
     ]
     return "[" + text_list(found.problems) + "," + text_list(fields) + "]"
 
@@ -165,7 +217,7 @@ def asked_hooks(added: str, event: str) -> str:
 
     for word in words(added):
         add(word)
-    notification = Notification("click", "T", "UK")
+    notification = Notification("click", "T", "", "", "")
     passes = hooks.ask_all(event, notification)
     return (
         "["
@@ -257,7 +309,7 @@ def out(seen: str, now: float) -> str:
 
 
 def surplus_names(names: str, state: str, now: float) -> str:
-    """The names of the ``surplus`` of entries; each is written ``at:length of its ticket``."""
+    """The names of the ``surplus`` of entries; each is written ``at:length of its body``."""
     entries: list[Entry] = []
     for name in words(names):
         at = number_of(name.split(":")[0])
@@ -308,7 +360,7 @@ def pattern_matches(pattern: str, text: str) -> str:
 def offer_all() -> None:
     """Hand all of them to the page."""
     bridge.ready("merged_keys", merged_keys)
-    bridge.ready("whole_keys", whole_keys)
+    bridge.ready("fitting_keys", fitting_keys)
     bridge.ready("keys_from_json", keys_from_json)
     bridge.ready("keys_to_json", keys_to_json)
     bridge.ready("keys_from_cookies", keys_from_cookies)
@@ -317,7 +369,11 @@ def offer_all() -> None:
     bridge.ready("drag", drag)
     bridge.ready("repeat", repeat)
     bridge.ready("notification_url", notification_url)
+    bridge.ready("visitor_query", visitor_query)
     bridge.ready("notification_body", notification_body)
+    bridge.ready("notification_problem", notification_problem)
+    bridge.ready("key_problem", key_problem)
+    bridge.ready("agreed", agreed)
     bridge.ready("config", config)
     bridge.ready("asked_hooks", asked_hooks)
     bridge.ready("kept_entry", kept_entry)

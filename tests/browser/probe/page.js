@@ -3,9 +3,22 @@
 const compiled = {};
 globalThis.bridge = { ready: (name, call) => { compiled[name] = call; } };
 
-function element(attributes) {
-  const made = document.createElement("i");
+// Three things of an element are no attributes in a page: that it is a form, that it is a scope, and
+// what is chosen in it.
+function element({
+  "data-elevate-form": form,
+  "data-elevate-scope": scope,
+  "data-elevate-chosen": chosen,
+  ...attributes
+}) {
+  const name = scope === undefined ? "i" : "main";
+  const made = document.createElement(form === undefined ? name : "form");
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  for (const key of chosen === undefined ? [] : chosen.split("\n")) {
+    const swatch = made.appendChild(document.createElement("i"));
+    swatch.setAttribute("aria-pressed", "true");
+    swatch.setAttribute("data-elevate-variant-key", key);
+  }
   return made;
 }
 
@@ -34,8 +47,9 @@ async function boot(url, interpreter) {
 function ask_embedded(name, given) {
   const [first, ...rest] = given;
   if (typeof first !== "object") return embedded[name](...given);
+  const numbers = typeof rest[0] === "number" ? rest : [];
   const told = Array.isArray(first)
-    ? ask_compiled("line", [first, ...rest, 0, 0, 0, 0, 0].slice(0, 6))
+    ? ask_compiled("line", [first, ...numbers, 0, 0, 0, 0, 0].slice(0, 6))
     : ask_compiled("page_line", [first]);
   receive(JSON.parse(told));
   return embedded[name](...rest);

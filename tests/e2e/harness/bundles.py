@@ -54,6 +54,11 @@ BUNDLES = {
     )
 }
 
+OF_THE_SECOND_FILE = pytest.mark.without(
+    "pyscript", "pyodide", "brython", reason="the second file is the same beside every bundle"
+)
+"""Marks what only that file does; that it does so beside each is in test_second_file.py."""
+
 
 def left_out(node: pytest.Item) -> set[str]:
     """The engines and bundles that a test's marks leave out; a name that is none is an error."""

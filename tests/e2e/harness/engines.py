@@ -26,17 +26,25 @@ PACKAGES = {
 }
 """Debian's and Ubuntu's packages."""
 
+SHELL = "chromium-headless-shell"
+"""Chromium without windows, a program and a package of Debian's. Its pages open and close three
+times as fast, and none is ever kept in a back/forward cache."""
+
 MINIBROWSERS = ("lib/*/webkit2gtk-4.1/MiniBrowser", "libexec/webkit2gtk-4.1/MiniBrowser")
 """WebKitGTK's example browser, under /usr and on no PATH: Debian's place and Fedora's."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """A browser; `own` when it is Playwright's build, which knows its own place."""
+    """A browser; `own` when it is Playwright's build, which knows its own place.
+
+    `shell` is Chromium's, where it is installed beside the system's; Playwright's own brings one.
+    """
 
     engine: str
     program: Path
     own: bool
+    shell: Path | None = None
 
 
 def find(engine: str, own_program: Path | None) -> Found | None:
@@ -44,7 +52,8 @@ def find(engine: str, own_program: Path | None) -> Found | None:
     if own_program and own_program.exists():
         return Found(engine, own_program, own=True)
     program = _SYSTEM[engine]()
-    return Found(engine, program, own=False) if program else None
+    shell = _first_of(SHELL) if engine == "chromium" else None
+    return Found(engine, program, own=False, shell=shell) if program else None
 
 
 def own_program(playwright: Playwright, engine: str) -> Path | None:

@@ -2,9 +2,18 @@
 
 from html import escape
 from textwrap import dedent
+from typing import NamedTuple
 
 from tests.e2e.harness.bundles import Bundle
 from tests.e2e.harness.page_server import Shop
+from tests.e2e.harness.tag_page import TagPage
+
+
+class Hook(NamedTuple):
+    """The same in both languages."""
+
+    javascript: str
+    python: str
 
 
 def hook_html(bundle: Bundle, *, javascript: str, python: str) -> str:
@@ -30,3 +39,13 @@ def queued(javascript: str) -> str:
 def with_tag(python: str) -> str:
     """Python that has `tag`."""
     return "from elevate_tag import tag\n" + dedent(python)
+
+
+def hooks_html(bundle: Bundle, *hooks: Hook) -> str:
+    """An element for each."""
+    return "".join(hook_html(bundle, **hook._asdict()) for hook in hooks)
+
+
+def told(opened: TagPage, kind: str) -> list[str]:
+    """The console's lines of this kind so far; Brython prints the line's end too."""
+    return [line.text.rstrip("\n") for line in opened.console if line.kind == kind]

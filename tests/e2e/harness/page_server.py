@@ -3,7 +3,7 @@
 Also what a shop may have brought itself: npm's packages under /modules/, Brython under /brython/.
 """
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -19,10 +19,14 @@ from starlette.types import Scope
 from elevate_tag.paths import DIST, ROOT
 from elevate_tag.sandbox.serving import Serving
 from tests.e2e.harness.forward_proxy import INSECURE_HOST
+from tests.e2e.harness.gate import Gate
 from tests.e2e.harness.shop_faults import ShopFaults
 
 NOTHING = "/nothing"
 """Answers 204: whoever goes there stays where they are."""
+
+REST = "/rest"
+"""Answers 204, and lets the rest of pages follow that were `add`ed with one."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class _Served:
     content: str
     media_type: str
     headers: Mapping[str, str]
+    rest: str
 
 
 class Files(StaticFiles):
@@ -61,6 +66,7 @@ class PageServer:
 
     def __init__(self) -> None:
         self._served: dict[str, _Served] = {}
+        self._rest = Gate()
         self.faults = ShopFaults()
         folders = {
             "/elevate": DIST,
@@ -68,7 +74,9 @@ class PageServer:
             "/brython": _folder_of("brython") / "data",
         }
         mounts = [Mount(path, Files(folder, self.faults)) for path, folder in folders.items()]
-        self.app = Starlette(routes=[*mounts, Route("/{path:path}", self._serve)])
+        self.app = Starlette(
+            routes=[*mounts, Route("/{path:path}", self._serve, methods=["GET", "POST"])]
+        )
 
     def add(
         self,
@@ -77,13 +85,16 @@ class PageServer:
         *,
         media_type: str = "text/html",
         headers: Mapping[str, str] | None = None,
+        rest: str = "",
     ) -> None:
-        """A page, or whatever the media type says, from now on at this path."""
-        self._served[path] = _Served(content, media_type, headers or {})
+        """A page, or whatever the media type says, from now on at this path; see `REST`."""
+        self._served[path] = _Served(content, media_type, headers or {}, rest)
 
     def clear(self) -> None:
         """Forgets all of it, and lets go what is held."""
         self.faults.clear()
+        self._rest.open()
+        self._rest = Gate()
         self._served.clear()
 
     async def _serve(self, request: Request) -> Response:
@@ -91,11 +102,24 @@ class PageServer:
         await self.faults.let_go(path)
         if path in (NOTHING, "/favicon.ico"):  # a missing icon would be a line on the console
             return Response(status_code=204)
+        if path == REST:
+            self._rest.open()
+            return Response(status_code=204)
         served = self._served.get(path)
         if served is None:
             known = ", ".join(self._served) or "no page at all"
             return PlainTextResponse(f"no page at {path}; there is {known}", 404)
-        return Response(served.content, media_type=served.media_type, headers=dict(served.headers))
+        headers = dict(served.headers)
+        if served.rest:
+            parts = _in_parts(served, self._rest)
+            return StreamingResponse(parts, media_type=served.media_type, headers=headers)
+        return Response(served.content, media_type=served.media_type, headers=headers)
+
+
+async def _in_parts(served: _Served, gate: Gate) -> AsyncIterator[str]:
+    yield served.content
+    await gate.passed()
+    yield served.rest
 
 
 def _folder_of(package: str) -> Path:
@@ -129,9 +153,13 @@ class Shop:
         *,
         media_type: str = "text/html",
         headers: Mapping[str, str] | None = None,
+        rest: str = "",
     ) -> str:
-        """Serves this at `path` until the test ends; gives the URL."""
-        self._pages.add(path, content, media_type=media_type, headers=headers)
+        """Serves this at `path` until the test ends; gives the URL.
+
+        What is the `rest` follows when somebody asks for `REST`.
+        """
+        self._pages.add(path, content, media_type=media_type, headers=headers, rest=rest)
         return self.url + path
 
     @property

@@ -68,12 +68,12 @@ class PageWith:
 
         `where="absent"` leaves the tag out, `where="later"` asks for it once the page is loaded (a
         tag that is held back would hold that up, and WebKit's driver with it), `up=False` does not
-        wait for it. `head` comes before the tag; then, if `early`, the tag's inline script; before
-        all, if `fresh`, one that empties the visitor's storage. `file` is the bundle's file to
-        include, `origin` where from if not from the shop. `csp` is sent as header. `cluster` is
-        another one than the test's. `host` is `127.0.0.1`, `shop.localhost` or `shop.test`, which
-        is no secure context. `query` follows the path in the address. `on` is the tab to open it
-        in, by default the visitor's first.
+        wait for it. `head` comes before the tag; then, if `early`, the tag's inline script with the
+        same `data-consent`; before all, if `fresh`, one that empties the visitor's storage. `file`
+        is the bundle's file to include, `origin` where from if not from the shop. `csp` is sent as
+        header. `cluster` is another one than the test's. `host` is `127.0.0.1`, `shop.localhost`
+        or `shop.test`, which is no secure context. `query` follows the path in the address. `on`
+        is the tab to open it in, by default the visitor's first.
         """
         if where != "absent" and not (DIST / self._bundle.folder / file).exists():
             raise FileNotFoundError(f"{DIST} holds no {file}: run `python build.py`")
@@ -85,7 +85,7 @@ class PageWith:
         tag = self._script(origin + self._bundle.at(file), attributes, async_=async_, nonce=nonce)
         headers = {"content-security-policy": csp} if csp else {}
         if early:
-            head += early_html(nonce)
+            head += early_html(nonce, attributes.get("consent"))
         if fresh:
             head = inline_html(FORGET, nonce) + head
         if where == "later":

@@ -41,9 +41,9 @@ def script_html(
     return f"<{' '.join(words)}></script>"
 
 
-def early_html(nonce: str = "") -> str:
-    """The inline script that stands before the compiled tag."""
-    return inline_html((DIST / EARLY).read_text(encoding="utf-8"), nonce)
+def early_html(nonce: str = "", consent: str | None = None) -> str:
+    """The inline script that stands before the compiled tag; `consent` is its `data-consent`."""
+    return inline_html((DIST / EARLY).read_text(encoding="utf-8"), nonce, consent)
 
 
 def later_html(script: str, nonce: str) -> str:
@@ -54,9 +54,11 @@ def later_html(script: str, nonce: str) -> str:
     return inline_html(f"addEventListener('load', {put})", nonce)
 
 
-def inline_html(code: str, nonce: str) -> str:
+def inline_html(code: str, nonce: str, consent: str | None = None) -> str:
     """A script in the page."""
     words = f'script nonce="{escape(nonce)}"' if nonce else "script"
+    if consent is not None:
+        words += f' data-consent="{escape(consent)}"'
     return f"<{words}>{code}</script>"
 
 

@@ -103,5 +103,10 @@ class Browser(Protocol):
     name: str
     version: str
 
-    def visit(self, proxy: Proxy | None = None) -> AbstractContextManager[Visit]:
-        """A stay in it, with one empty tab; ends with the block."""
+    def visit(
+        self, proxy: Proxy | None = None, *, keeps_pages: bool = False
+    ) -> AbstractContextManager[Visit]:
+        """A stay in it, with one empty tab; ends with the block.
+
+        `keeps_pages` asks for one with a back/forward cache, which takes longer to open.
+        """

@@ -24,7 +24,9 @@ class Visitors:
 
     def open(self, proxy: Proxy | None = None) -> Visit:
         """One visitor more."""
-        self._visits.append(self._stack.enter_context(self._browser.visit(proxy)))
+        keeps_pages = self._item.get_closest_marker("keeps_pages") is not None
+        visit = self._browser.visit(proxy, keeps_pages=keeps_pages)
+        self._visits.append(self._stack.enter_context(visit))
         return self._visits[-1]
 
     def unwanted(self) -> str:

@@ -26,8 +26,8 @@ class WebKitBrowser:
         self._display = "" if found.engine == "wpe" else self._stack.enter_context(Xvfb()).display
 
     @contextmanager
-    def visit(self, proxy: Proxy | None = None) -> Iterator[Visit]:
-        """A fresh process."""
+    def visit(self, proxy: Proxy | None = None, *, keeps_pages: bool = False) -> Iterator[Visit]:
+        """A fresh process, which keeps pages as all of WebKit does."""
         said = Said()
         with webkit_driver.driven(self._found, self._display, proxy) as driven:
             self.version = str(driven.driver.capabilities["browserVersion"])

@@ -74,6 +74,7 @@ def test_coming_back_to_a_page_that_was_left_early_sends_once(
     cluster.expect_only(T, ADDED, OTHER_CLICK)
 
 
+@pytest.mark.keeps_pages
 def test_it_keeps_no_page_out_of_the_back_forward_cache(
     page_with: PageWith, cluster: WatchedCluster, shop: Shop
 ) -> None:

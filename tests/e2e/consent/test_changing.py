@@ -1,0 +1,169 @@
+"""Consent that is given, taken back and given again: here, on the next page, in another tab."""
+
+from typing import Any
+
+import pytest
+
+from tests.e2e.consent.scene import CARD, OTHER, OTHER_CLICK, T
+from tests.e2e.harness.calls import called, send
+from tests.e2e.harness.outbox import SICK, WAITS
+from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.taken import taken
+from tests.e2e.harness.visitors import Case
+from tests.e2e.harness.waiting import wait_until
+from tests.e2e.harness.watched_cluster import WatchedCluster
+from tests.e2e.harness.written import KEPT, NOTHING
+
+pytestmark = pytest.mark.allows_refused_requests
+
+tabs = pytest.mark.without("wpe", reason="cog has no tabs")
+
+
+@pytest.mark.critical
+def test_withdrawing_wipes_what_was_stored(
+    page_with: PageWith, cluster: WatchedCluster, case: Case
+) -> None:
+    """Keys, cookies, and what waits for a cluster that fails; that is never sent."""
+    host: dict[str, Any] = {"host": "shop.localhost", "cookie_domain": "shop.localhost"}
+    for level in ("NONE", "ANONYMOUS", "UNPERSONALIZED"):
+        with case(level):
+            cluster.ledger.clear()
+            page = page_with(CARD, fresh=True, session_minutes="30", **host).page
+            before = send(page, cluster)
+            cluster.fail(SICK)
+            page.click("#it")
+            wait_until(page, WAITS)
+            assert called(page, f"consent('{level}')") == [True]
+            kept = page.evaluate("({ ...localStorage })")
+            cookies = page.evaluate("document.cookie")
+            cluster.heal()
+            if level == "UNPERSONALIZED":
+                assert kept.pop("voyado.session").count(before.session_key) == 1
+                assert before.customer_key not in cookies
+                assert set(kept) <= {"elevate-tag.active", "elevate-tag.mirrored"}
+            else:
+                assert (kept, cookies) == ({}, "")
+            assert before.customer_key not in str(kept)
+            called(page, "consent('PERSONALIZED')")
+            after = send(page, cluster)
+            assert after.customer_key != before.customer_key
+            assert (after.session_key == before.session_key) == (level == "UNPERSONALIZED")
+            assert "T" not in taken(cluster)
+
+
+def test_less_and_more_consent_keep_the_session(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """From no customer key to a new one, and on the way back that is gone for good."""
+    page = page_with("", consent="required").page
+    called(page, "consent('UNPERSONALIZED')")
+    first = send(page, cluster)
+    called(page, "consent('PERSONALIZED')")
+    second = send(page, cluster)
+    called(page, "consent('UNPERSONALIZED')")
+    third = send(page, cluster)
+    called(page, "consent('PERSONALIZED')")
+    fourth = send(page, cluster)
+    assert len({each.session_key for each in (first, second, third, fourth)}) == 1
+    assert (first.customer_key, third.customer_key) == ("", "")
+    assert len({second.customer_key, fourth.customer_key, ""}) == 3
+
+
+def test_what_was_agreed_to_holds_on_the_next_page(
+    page_with: PageWith, cluster: WatchedCluster, case: Case
+) -> None:
+    """With no further call, from its first moment; what stores nothing cannot be remembered."""
+    for level in ("PERSONALIZED", "UNPERSONALIZED", "SYNTHETIC"):
+        with case(level):
+            page = page_with("", consent="required", fresh=True).page
+            called(page, f"consent('{level}')")
+            first = send(page, cluster)
+            page = page_with(CARD, consent="required", path="/next").page
+            second = send(page, cluster)
+            assert second.query == first.query
+    for level in ("ANONYMOUS", "NONE"):
+        with case(level):
+            cluster.ledger.clear()
+            page = page_with("", consent="required", fresh=True).page
+            called(page, f"consent('{level}')")
+            page = page_with(CARD + OTHER, consent="required", path="/next").page
+            page.click("#it")
+            called(page, "consent('NONE')", "consent('PERSONALIZED')")
+            page.click("#other")
+            cluster.expect_only(OTHER_CLICK)
+
+
+@tabs
+def test_withdrawing_in_another_tab_counts_here(
+    page_with: PageWith, cluster: WatchedCluster, case: Case
+) -> None:
+    """Nothing is stored or sent again by a tab that was open before."""
+    for level in ("NONE", "UNPERSONALIZED"):
+        with case(level):
+            cluster.ledger.clear()
+            page = page_with(CARD + OTHER, consent="required", fresh=True).page
+            called(page, "consent('PERSONALIZED')")
+            before = send(page, cluster)
+            other = page.context.new_page()
+            page_with("", on=other, consent="required", path="/other")
+            assert called(other, f"consent('{level}')") == [True]
+            page.bring_to_front()
+            page.click("#it")
+            if level == "UNPERSONALIZED":
+                after = cluster.expect("click", "T")
+                assert (after.customer_key, after.session_key) == ("", before.session_key)
+            else:
+                assert page.evaluate(KEPT) == NOTHING
+                called(page, "consent('NONE')", "consent('PERSONALIZED')", "click('other')")
+                cluster.expect("click", "other")
+                assert "T" not in taken(cluster)
+            other.close()
+
+
+@tabs
+def test_a_yes_in_another_tab_counts_here(page_with: PageWith, cluster: WatchedCluster) -> None:
+    """With the next act goes what waited before it, as the same visitor's."""
+    page = page_with(CARD + OTHER, consent="required").page
+    page.click("#it")
+    other = page.context.new_page()
+    page_with("", on=other, consent="required", path="/other")
+    called(other, "consent('PERSONALIZED')")
+    keys = called(other, "keys()")[0]
+    page.bring_to_front()
+    page.click("#other")
+    cluster.expect_only(T, OTHER_CLICK)
+    sent = {(each.customer_key, each.session_key) for each in cluster.ledger.arrivals()}
+    assert sent == {(keys["customerKey"], keys["sessionKey"])}
+    other.close()
+
+
+OLDER = """<script>
+  localStorage.setItem("apptus.session", '{"customerKey":"a-c","sessionKey":"a-s"}');
+  document.cookie = "apptus.customerKey=k-c; path=/";
+</script>"""
+
+
+def test_a_customer_key_of_an_older_library_goes_with_the_first_word(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """Where that does not allow it: the session goes on, and no later yes brings the key back."""
+    page = page_with("", head=OLDER, consent="required").page
+    called(page, "consent('UNPERSONALIZED')")
+    first = send(page, cluster)
+    assert (first.customer_key, first.session_key) == ("", "a-s")
+    assert page.evaluate("[localStorage['apptus.session'] ?? '', document.cookie]") == ["", ""]
+    called(page, "consent('PERSONALIZED')")
+    second = send(page, cluster)
+    assert second.customer_key not in ("", "a-c", "k-c")
+    assert second.session_key == "a-s"
+
+
+def test_only_a_page_that_asks_first_remembers_the_level(page_with: PageWith) -> None:
+    """Where the script tag says it, the next page would not look."""
+    remembered = "localStorage.getItem('elevate-tag.consent')"
+    page = page_with("").page
+    called(page, "consent('SYNTHETIC')")
+    assert page.evaluate(remembered) is None
+    page = page_with("", consent="required").page
+    called(page, "consent('SYNTHETIC')")
+    assert page.evaluate(remembered) == "SYNTHETIC"

@@ -1,0 +1,13 @@
+"""What pages do to the browser under the tag's feet."""
+
+BY_THE_TAG = """<script>
+  const byTheTag = () => new Error().stack.includes('/elevate/');
+  const broken = (owner, name) => {
+    const own = owner[name];
+    owner[name] = function (...given) {
+      if (byTheTag()) throw new Error('patched');
+      return own.apply(this, given);
+    };
+  };
+</script>"""
+"""`broken(owner, name)` for the tag alone: the harness has to work in these pages too."""

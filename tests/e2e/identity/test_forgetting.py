@@ -1,0 +1,96 @@
+"""Being forgotten: what the tag knows of the visitor goes, and what is the shop's own stays."""
+
+from typing import Any
+
+import pytest
+
+from elevate_tag.sandbox.cluster.faults import Fault
+from tests.e2e.harness.bundles import Bundle
+from tests.e2e.harness.calls import Caller, called, unhandled
+from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.visitors import Case
+from tests.e2e.harness.waiting import wait_until
+from tests.e2e.harness.watched_cluster import WatchedCluster
+from tests.e2e.harness.written import KEPT
+from tests.e2e.identity.scene import MEMBER, STORED, KeysNow
+
+pytestmark = pytest.mark.allows_refused_requests
+
+
+def test_forgetting_wipes_everything(
+    page_with: PageWith, cluster: WatchedCluster, keys_now: KeysNow, bundle: Bundle
+) -> None:
+    """Keys, cookies, what older libraries left, what waits to be sent; what comes is somebody new.
+
+    What is the shop's own stays.
+    """
+    head = """<script>
+      localStorage.setItem("apptus.session", '{"customerKey":"a-c","sessionKey":"a-s"}');
+      document.cookie = "apptus.customerKey=k-c; path=/; domain=" + location.hostname;
+    </script>"""
+    if not bundle.embedded:
+        head += "<script>sessionStorage.setItem('elevate-tag.acts', '')</script>"
+    host: dict[str, Any] = {"host": "shop.localhost", "cookie_domain": "shop.localhost"}
+    page = page_with("", head=head, session_minutes="30", **host).page
+    # What the tag does when the page is idle it has done.
+    page.evaluate(
+        "new Promise((done) => (window.requestIdleCallback ?? setTimeout)(() => done(0)))"
+    )
+    before = keys_now(page)
+    cluster.tickets.issue("T")
+    cluster.fail(Fault(status=503))
+    called(page, "click('T')")
+    wait_until(page, "Object.keys(localStorage).some((name) => name.includes('outbox'))")
+    assert called(page, "forget()") == [True]
+    assert page.evaluate(KEPT) == [0, 0, ""]
+    cluster.heal()
+    after = keys_now(page)
+    assert {*before, "a-c", "a-s", "k-c"}.isdisjoint(after)
+    assert "T" not in [each.ticket for each in cluster.ledger.arrivals() if each.taken]
+
+
+def test_forgetting_leaves_the_shop_s_own_alone(page_with: PageWith) -> None:
+    """Its items and cookies, and names that look like ours."""
+    head = """<script>
+      localStorage.setItem("cart", "1");
+      localStorage.setItem("elevate-tagged", "2");
+      sessionStorage.setItem("seen", "3");
+      document.cookie = "lang=en";
+    </script>"""
+    page = page_with("", head=head).page
+    wait_until(page, f"{STORED}.customerKey !== undefined")
+    assert called(page, "forget()") == [True]
+    left = "[localStorage.cart, localStorage['elevate-tagged'], sessionStorage.seen]"
+    assert page.evaluate(left) == ["1", "2", "3"]
+    assert page.evaluate(KEPT) == [2, 1, "lang=en"]
+
+
+def test_forgetting_forgets_what_was_agreed_to(
+    page_with: PageWith, cluster: WatchedCluster, case: Case
+) -> None:
+    """Where consent is required it has to be given anew; what waited for it is gone."""
+    cluster.tickets.issue("T")
+    cluster.tickets.issue("other")
+    with case("after consent"):
+        page = page_with("", consent="required").page
+        called(page, "consent('PERSONALIZED')", "forget()")
+        assert page.evaluate(KEPT) == [0, 0, ""]
+        # It waits, and on the next page there is no consent either.
+        assert called(page, "click('T')") == [True]
+        page = page_with("", consent="required", path="/next").page
+        called(page, "click('other')", "consent('PERSONALIZED')")
+        cluster.expect_only(("click", "other"))
+    with case("before consent"):
+        cluster.ledger.clear()
+        page = page_with("", consent="required", fresh=True).page
+        called(page, "click('T')", "forget()", "consent('PERSONALIZED')", "click('other')")
+        cluster.expect_only(("click", "other"))
+
+
+def test_nothing_of_it_is_ever_unhandled(caller: Caller) -> None:
+    """All of it at once, before the tag has come."""
+    calls = [f"identify('{MEMBER}')", "signOut()", "forget()", "keys()", "signOut()"]
+    opened, answered = caller("before", calls)
+    assert answered[:3] == [True] * 3
+    assert answered[3]["customerKey"] != MEMBER
+    assert unhandled(opened.page) == []

@@ -1,0 +1,91 @@
+"""Signing out: the session ends with the old keys, and both are new after it."""
+
+import re
+
+import pytest
+
+from elevate_tag.sandbox.cluster.faults import Fault
+from tests.e2e.harness.calls import called
+from tests.e2e.harness.ended import ended, ends
+from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.waiting import wait_until
+from tests.e2e.harness.watched_cluster import WatchedCluster
+from tests.e2e.identity.scene import MEMBER, UUID, KeysNow, once, tabs
+
+pytestmark = pytest.mark.allows_refused_requests
+
+
+@pytest.mark.critical
+def test_signing_out_ends_the_session_and_makes_both_keys_new(
+    page_with: PageWith, cluster: WatchedCluster, keys_now: KeysNow
+) -> None:
+    """`end` goes with the old keys; the next page has the new ones."""
+    page = page_with("").page
+    called(page, f"identify('{MEMBER}')")
+    before = keys_now(page)
+    assert called(page, "signOut()") == [True]
+    end = ended(cluster)
+    assert (end.customer_key, end.session_key) == before
+    assert end.body == b""
+    after = keys_now(page)
+    assert {*before}.isdisjoint(after)
+    assert all(re.fullmatch(UUID, key) for key in after)
+    assert keys_now(page_with("", path="/next").page) == after
+    assert len(ends(cluster)) == 1
+
+
+@tabs
+def test_another_tab_signs_out(
+    page_with: PageWith, cluster: WatchedCluster, keys_now: KeysNow
+) -> None:
+    """The first goes on with the new keys, though the page said who was there."""
+    page = page_with("", customer_key=MEMBER, session_key="s").page
+    assert keys_now(page) == (MEMBER, "s")
+    other = page.context.new_page()
+    page_with("", on=other, path="/other")
+    assert called(other, "signOut()") == [True]
+    end = ended(cluster)
+    assert (end.customer_key, end.session_key) == (MEMBER, "s")
+    page.bring_to_front()
+    # A tab's own process hears of what another stored some milliseconds later.
+    wait_until(page, "key => !(localStorage['voyado.session'] || key).includes(key)", arg=MEMBER)
+    after = keys_now(page)
+    assert {MEMBER, "s"}.isdisjoint(after)
+    other.bring_to_front()
+    wait_until(other, "key => localStorage['voyado.session'].includes(key)", arg=after[0])
+    assert keys_now(other) == after
+
+
+def test_signing_out_brings_no_older_keys_back(page_with: PageWith, keys_now: KeysNow) -> None:
+    """Where the vendor's older libraries kept them, in whichever way they wrote the cookie."""
+    older = """<script>
+      if (location.pathname === "/") {
+        localStorage.setItem("apptus.session", '{"customerKey":"a-c","sessionKey":"a-s"}');
+        document.cookie = "apptus.customerKey=k-c; path=/";
+        document.cookie = "apptus.sessionKey=k-s; path=/; domain=" + location.hostname;
+      }
+    </script>"""
+    page = page_with("", head=older, host="shop.localhost").page
+    assert keys_now(page) == ("a-c", "a-s")
+    assert called(page, "signOut()") == [True]
+    after = keys_now(page)
+    assert {"a-c", "a-s", "k-c", "k-s"}.isdisjoint(after)
+    page = page_with("", path="/next", host="shop.localhost").page
+    assert keys_now(page) == after
+    assert page.evaluate("document.cookie") == ""
+
+
+@once
+def test_signing_out_while_the_cluster_fails(
+    page_with: PageWith, cluster: WatchedCluster, keys_now: KeysNow
+) -> None:
+    """The `end` waits with the old keys, and goes when the cluster is well; then new ones."""
+    page = page_with("").page
+    before = keys_now(page)
+    cluster.fail(Fault(status=503))
+    assert called(page, "signOut()") == [True]
+    wait_until(page, "Object.keys(localStorage).some((name) => name.includes('outbox'))")
+    cluster.heal()
+    end = ended(cluster)
+    assert (end.customer_key, end.session_key) == before
+    assert {*before}.isdisjoint(keys_now(page))

@@ -1,0 +1,137 @@
+"""What a page leaves behind that is left, killed or frozen: sent by whichever comes next."""
+
+import pytest
+from playwright.sync_api import Page as PlaywrightPage
+
+from elevate_tag.sandbox.cluster.faults import Fault
+from tests.e2e.harness.history import go_back
+from tests.e2e.harness.outbox import BOX, EMPTY, click_in_vain, seed
+from tests.e2e.harness.page import Page
+from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.taken import taken, wait_for_refusal
+from tests.e2e.harness.waiting import wait_until
+from tests.e2e.harness.watched_cluster import WatchedCluster
+from tests.e2e.outbox.scene import CARD, COUNT, OTHER, OTHER_CLICK, T, in_one, once
+
+pytestmark = pytest.mark.allows_refused_requests
+
+LINK = '<a id=it href="/next" data-elevate-ticket="T">Vase</a>'
+
+
+def leave(page: Page, path: str = "/next") -> None:
+    """Clicks the link and returns when the next page is there."""
+    page.click("#it")
+    wait_until(page, "path => location.pathname === path && window.elevateTag?.version", arg=path)
+
+
+def test_an_answer_that_nobody_heard_is_taken_for_what_the_cluster_is(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """It answers after the page is gone, and it is well: once."""
+    page_with(OTHER, path="/next")
+    page = page_with(LINK).page
+    cluster.fail(Fault(delay=1))
+    leave(page)
+    cluster.expect("click", "T")
+    wait_until(page, f"{BOX}[0] === 'likely'")
+    cluster.heal()
+    page.click("#other")
+    cluster.expect_only(T, OTHER_CLICK)
+
+
+def test_an_answer_taken_away_by_leaving_is_no_failure(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """Chromium has the request of a page that it does not keep fail ahead of `pagehide`."""
+    page_with(OTHER, path="/next")
+    other_script = "<script>addEventListener('pagehide', () => {})</script>"
+    page = page_with(LINK, head=other_script).page
+    cluster.fail(Fault(delay=1))
+    leave(page)
+    cluster.expect("click", "T")
+    wait_until(page, f"{BOX}[0] === 'likely'")
+    cluster.heal()
+    page.click("#other")
+    cluster.expect_only(T, OTHER_CLICK)
+
+
+def test_an_outage_that_no_page_waited_for_loses_nothing(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """The next page finds the cluster sick, keeps what was left, and sends it when it is well."""
+    page_with(OTHER, path="/next")
+    page = page_with(LINK).page
+    cluster.fail(Fault(status=503, delay=1))
+    leave(page)
+    wait_for_refusal(cluster)
+    wait_until(page, f"{BOX}[0] === 'waits'")
+    cluster.heal()
+    cluster.expect("click", "T")
+    wait_until(page, EMPTY)
+    assert taken(cluster) == ["T"]
+
+
+@once
+def test_what_a_killed_browser_had_handed_over_is_sent_again(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """Its page listened for the answer, and is not there any more; what is broken or old goes."""
+    page = page_with("", where="absent").page
+    seed(page, cluster, ("handed", 60, -30, 0, "T"), ("waits", 90_000, -89_000, 0, "other"))
+    page.evaluate(
+        """() => {
+          localStorage["elevate-tag.outbox.2"] = "what is this";
+          localStorage["elevate-tag.outbox.3"] =
+            localStorage["elevate-tag.outbox.100"].replace("2 handed", "9 handed");
+        }"""
+    )
+    page_with(OTHER)
+    cluster.expect("click", "T")
+    wait_until(page, EMPTY)
+    assert taken(cluster) == ["T"]
+
+
+@once
+@in_one
+def test_what_was_left_is_told_of_as_sent_however_old(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """Whoever comes back after a day loses nothing; and more than are kept have arrived too."""
+    page = page_with("", where="absent").page
+    seed(page, cluster, *[("left", 90_000, -89_970, 0, "T")] * 52)
+    page_with(OTHER, head=f"<script>({COUNT})()</script>")
+    wait_until(page, EMPTY)
+    assert page.evaluate("[count.sent, count.retry, count.dropped]") == [52, 0, 0]
+    assert taken(cluster) == []
+
+
+def test_a_page_that_comes_back_sends_what_waits(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """Kept alive or loaded anew; the page between had no tag."""
+    page_with("", where="absent", path="/next")
+    page = page_with(CARD + '<a id=go href="/next">Next</a>').page
+    click_in_vain(page, cluster)
+    page.click("#go")
+    wait_until(page, "location.pathname === '/next'")
+    cluster.heal()
+    go_back(page)
+    cluster.expect("click", "T")
+    wait_until(page, EMPTY)
+    assert taken(cluster) == ["T"]
+
+
+@once
+@pytest.mark.without("firefox", "webkit", "wpe", reason="their drivers freeze no page")
+def test_a_page_that_was_frozen_goes_on(page_with: PageWith, cluster: WatchedCluster) -> None:
+    """As phones freeze what is not on show; its timers ran late."""
+    page = page_with(CARD).page
+    assert isinstance(page, PlaywrightPage)
+    lifecycle = page.context.new_cdp_session(page)
+    click_in_vain(page, cluster)
+    lifecycle.send("Page.setWebLifecycleState", {"state": "frozen"})
+    cluster.heal()
+    lifecycle.send("Page.setWebLifecycleState", {"state": "active"})
+    cluster.expect("click", "T")
+    wait_until(page, EMPTY)
+    assert taken(cluster) == ["T"]

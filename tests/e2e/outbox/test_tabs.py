@@ -1,0 +1,63 @@
+"""A visitor's tabs share what waits: each may send it, and only one does."""
+
+import pytest
+
+from elevate_tag.sandbox.cluster.faults import Fault
+from tests.e2e.harness.outbox import BOX, EMPTY, SICK, click_in_vain, seed
+from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.taken import taken
+from tests.e2e.harness.waiting import wait_until
+from tests.e2e.harness.watched_cluster import WatchedCluster
+from tests.e2e.outbox.scene import CARD, OTHER, in_one, once, tabs
+
+pytestmark = pytest.mark.allows_refused_requests
+
+
+@once
+@tabs
+def test_another_tab_sends_what_a_closed_one_left(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """A visitor's tabs share what waits."""
+    first = page_with(CARD).page
+    click_in_vain(first, cluster)
+    second = first.context.new_page()
+    first.close()
+    cluster.heal()
+    page_with(OTHER, on=second)
+    cluster.expect("click", "T")
+    wait_until(second, EMPTY)
+    assert taken(cluster) == ["T"]
+
+
+@tabs
+def test_tabs_send_nothing_twice(page_with: PageWith, cluster: WatchedCluster) -> None:
+    """Each wants to send what waits as soon as the cluster is well."""
+    first = page_with(CARD).page
+    click_in_vain(first, cluster)
+    others = [page_with(OTHER, on=first.context.new_page()).page for _ in range(3)]
+    cluster.fail(Fault(delay=0.5))
+    for tab in others:
+        tab.evaluate("() => { dispatchEvent(new Event('online')) }")
+    cluster.expect("click", "T")
+    # A tab's own process hears of what another stored some milliseconds later.
+    wait_until(others[-1], EMPTY)
+    others[-1].evaluate("() => document.querySelector('#other').click()")
+    cluster.expect("click", "other")
+    assert taken(cluster) == ["T", "other"]
+
+
+@once
+@in_one
+def test_another_tab_s_answer_to_come_delays_nothing(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """What it listens for is looked at when that is overdue, and what waits when it is due."""
+    page = page_with("", where="absent").page
+    seed(page, cluster, ("handed", 1, 29, 0, "other"))
+    page = page_with(CARD).page
+    cluster.fail(SICK)
+    page.click("#it")
+    wait_until(page, f"{BOX}.includes('waits')")
+    cluster.heal()
+    cluster.expect("click", "T")

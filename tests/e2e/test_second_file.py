@@ -1,0 +1,56 @@
+"""The second file beside every bundle: the same file, reached by the same names."""
+
+import pytest
+
+from tests.e2e.harness.bundles import OF_THE_SECOND_FILE
+from tests.e2e.harness.page import Page
+from tests.e2e.harness.page_server import REST, Shop
+from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.waiting import wait_until
+from tests.e2e.harness.watched_cluster import WatchedCluster
+
+LIST = """<ul data-elevate-query="landing-page" data-elevate-parameters='{"pageReference": "/"}'
+  data-elevate-body='{"recommendationLists": [{"id": "top", "algorithm": "TOP_PRODUCTS"}]}'
+  data-elevate-list="top"><template><li data-elevate-text="title"></li></template></ul>"""
+AD = "<div data-elevate-impression=AD style='height: 9rem'>Ad</div>"
+CONSENT = "<script>window.consent = 'yes'</script>"
+
+
+@pytest.mark.critical
+def test_it_works_beside_every_bundle(page_with: PageWith, cluster: WatchedCluster) -> None:
+    """A source of consent, then a query, a list that fills itself, and an ad that is seen."""
+    cluster.tickets.issue("AD")
+    page = page_with(AD + LIST, head=CONSENT, consent_source="global:consent", locale="en-GB").page
+    wait_until(page, "document.querySelector('[data-elevate-state=filled]')")
+    card = "document.querySelector('li[data-elevate-ticket]')"
+    page.click("li[data-elevate-ticket]")
+    cluster.expect("click", page.evaluate(f"{card}.dataset.elevateTicket"))
+    cluster.expect("ad-impression", "AD")
+    found = page.evaluate(
+        "() => elevateTag.query('search-page', {q: 'mug'})"
+        ".then(({ primaryList }) => primaryList.productGroups.length)"
+    )
+    assert found > 0
+
+
+# The rest of the page is asked for when the tag has run, and whoever waited for an idle page has.
+SLOW = f"""<script>
+  const idle = window.requestIdleCallback || setTimeout;
+  const look = () => window.elevateTag ? idle(() => fetch("{REST}")) : setTimeout(look);
+  look();
+</script><!-- {"as long as browsers wait for " * 99} --><hr>"""
+
+
+@OF_THE_SECOND_FILE
+@pytest.mark.parametrize("late", [LIST, AD])
+def test_markup_that_arrives_after_the_tag_has_looked_is_seen_to(
+    late: str, page_with: PageWith, cluster: WatchedCluster, shop: Shop, page: Page
+) -> None:
+    """A page that is served slowly: the tag ran, and looked again, while it was being parsed."""
+    cluster.tickets.issue("AD")
+    first, rest = page_with.html(f"{SLOW}{late}", locale="en-GB").split("<hr>")
+    page.goto(shop.add("/slow", first, rest=rest))
+    if late == AD:
+        cluster.expect("ad-impression", "AD")
+    else:
+        wait_until(page, "document.querySelector('[data-elevate-state=filled]')")
