@@ -57,9 +57,9 @@ def probes(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator
         yield serving.url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def core(engine: str, runtime: str, request: pytest.FixtureRequest) -> Iterator[Core]:
-    """The core in a runtime; its page stays open for all tests, and silent."""
+    """The core in a runtime; its page stays open for all tests of this folder, and silent."""
     if runtime == CPYTHON:
         yield core_in_cpython
         return

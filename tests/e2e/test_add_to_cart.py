@@ -4,13 +4,12 @@ from string import Template
 
 import pytest
 
+from tests.e2e.harness.cards import OTHER, OTHER_CLICK
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
-OTHER = '<p data-elevate-ticket="other"><button id="other">Other</button></p>'
-OTHER_CLICK = ("click", "other")
 ADD = ("add-to-cart", "T")
 
 

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page as PlaywrightPage
 
 from tests.e2e.harness.bundles import Bundle
+from tests.e2e.harness.cards import CARD
 from tests.e2e.harness.hooks import hook_html
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
@@ -14,7 +15,6 @@ from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
-CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
 FIELDS = (
     '<input type=hidden name=c data-elevate-keys="customer">'
     '<input type=hidden name=s data-elevate-keys="session">'

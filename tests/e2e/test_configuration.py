@@ -5,12 +5,11 @@ from typing import Any
 
 import pytest
 
+from tests.e2e.harness.cards import CARD
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tag_page import UP
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.watched_cluster import WatchedCluster
-
-CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from string import Template
 import pytest
 
 from tests.e2e.harness.bodies import END, phrases, product, variant
+from tests.e2e.harness.cards import OTHER, OTHER_CLICK
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.parts import numbered
@@ -13,8 +14,6 @@ from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 ADD = "add-to-cart"
-OTHER = '<p data-elevate-ticket="other"><button id="other">Other</button></p>'
-OTHER_CLICK = ("click", "other")
 STAY = 'onsubmit="return false"'
 CARD = f"""<div data-elevate-ticket="card"><b id=title>Mug</b>
   <form id=form data-elevate-add-to-cart="T" {STAY}>

@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 
 from tests.e2e.harness.bundles import Bundle
+from tests.e2e.harness.cards import CARD, OTHER
 from tests.e2e.harness.hostile import BY_THE_TAG
 from tests.e2e.harness.outbox import BOX
 from tests.e2e.harness.page_with import PageWith
@@ -12,9 +13,6 @@ from tests.e2e.harness.tag_page import Where
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
-
-CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
-OTHER = '<p data-elevate-ticket="other"><button id="other">Other</button></p>'
 
 PATCHES = {
     "Array.prototype with enumerable methods": (

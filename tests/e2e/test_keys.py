@@ -5,15 +5,16 @@ import re
 
 import pytest
 
+from tests.e2e.harness.cards import CARD
+from tests.e2e.harness.keys import UUID
+from tests.e2e.harness.marks import tabs
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.tabs import turn_to
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
-
-CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
-UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 
 
 def json_of(customer_key: str, session_key: str) -> str:
@@ -154,7 +155,7 @@ def test_a_shop_that_knows_only_the_customer_leaves_the_session(page_with: PageW
     stored(page, json_of("g-c", "v-s"))
 
 
-@pytest.mark.without("wpe", reason="cog has no tabs")
+@tabs
 def test_another_tab_s_keys_are_honoured(page_with: PageWith, cluster: WatchedCluster) -> None:
     """Also over those that the shop gave to this page when it was opened."""
     page = page_with(CARD, customer_key="g-c", session_key="g-s").page
@@ -162,11 +163,11 @@ def test_another_tab_s_keys_are_honoured(page_with: PageWith, cluster: WatchedCl
     other = page.context.new_page()
     page_with("", where="absent", on=other, path="/other")
     other.evaluate(f"() => {{ {SOURCES['voyado.session']} }}")
-    page.bring_to_front()
+    turn_to(page, like=other)
     assert sent_keys(page, cluster) == ("v-c", "v-s")
 
 
-@pytest.mark.without("wpe", reason="cog has no tabs")
+@tabs
 def test_another_tab_s_clearing_is_honoured(page_with: PageWith, cluster: WatchedCluster) -> None:
     """The old keys are gone for good, even where a cookie has them: new ones are made, and kept."""
     page = page_with(CARD, head=before_the_tag(SOURCES["cookies"])).page
@@ -174,8 +175,7 @@ def test_another_tab_s_clearing_is_honoured(page_with: PageWith, cluster: Watche
     other = page.context.new_page()
     page_with("", where="absent", on=other, path="/other")
     other.evaluate("localStorage.clear()")
-    page.bring_to_front()
-    wait_until(page, "localStorage.length === 0")
+    turn_to(page, like=other)
     second = sent_keys(page, cluster)
     assert set(first).isdisjoint(second)
     stored(page, json_of(*second))

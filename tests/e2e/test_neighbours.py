@@ -3,6 +3,7 @@
 import pytest
 
 from tests.e2e.harness.bundles import BUNDLES, Bundle
+from tests.e2e.harness.cards import OTHER, OTHER_CLICK, T
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
@@ -12,8 +13,6 @@ from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 CARD = '<button id=it data-elevate-ticket="T">Vase</button><output id=out></output>'
-OTHER = '<p data-elevate-ticket="other"><button id="other">Other</button></p>'
-T, OTHER_CLICK = ("click", "T"), ("click", "other")
 
 # Every name and every function of what scripts share: the global object and all that hangs on it
 # by a name of its own, with the prototypes. Told as texts, so that a difference can be read.

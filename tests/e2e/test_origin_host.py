@@ -4,12 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.e2e.harness.cards import CARD
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.watched_cluster import WatchedCluster
-
-CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
 
 
 @pytest.fixture(autouse=True)

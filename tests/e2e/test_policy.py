@@ -7,13 +7,13 @@ among the scripts, and `'self'` among the connections, for its own file.
 import pytest
 
 from tests.e2e.harness.bundles import Bundle
+from tests.e2e.harness.cards import CARD
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tag_page import FORGET, inline_html
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
-CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
 REPORT = (
     '<script nonce="abc">window.violations = []; addEventListener("securitypolicyviolation",'
     " event => violations.push(event.violatedDirective))</script>"

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.e2e.harness.bodies import ALL, END, phrases, products
+from tests.e2e.harness.cards import OTHER, OTHER_CLICK
 from tests.e2e.harness.mistakes import HEARD, expect_mistake
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.parts import numbered
@@ -10,8 +11,6 @@ from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 SEARCHES, VIEWED = "remove-recent-searches", "remove-recently-viewed"
-OTHER = '<p data-elevate-ticket="other"><button id="other">Other</button></p>'
-OTHER_CLICK = ("click", "other")
 
 
 @pytest.fixture(autouse=True)

@@ -7,14 +7,13 @@ from string import Template
 
 import pytest
 
+from tests.e2e.harness.cards import OTHER, OTHER_CLICK
 from tests.e2e.harness.mistakes import HEARD, expect_mistake
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 ADD = "add-to-cart"
-OTHER = '<p data-elevate-ticket="other"><button id="other">Other</button></p>'
-OTHER_CLICK = ("click", "other")
 BUY = "<button id=$it data-elevate-add-to-cart>Add</button>"
 
 

@@ -72,7 +72,7 @@ NOTHING = seen()
 LATER = DOUBT_S + 1
 
 # What was known of an entry, how long ago it was handed over, what was seen of the cluster, whether
-# it has just answered; and what is known of the entry then.
+# it has just answered once more; and what is known of the entry then.
 HISTORIES = {
     "handed over a moment ago": ("handed", 1, NOTHING, False, "handed"),
     "another answer says nothing of one that is listened for": (
@@ -84,8 +84,8 @@ HISTORIES = {
     "the page that listened has died": ("handed", ANSWER_S + 1, NOTHING, False, "waits"),
     "and the cluster is well": ("handed", ANSWER_S + 1, NOTHING, True, "waits"),
     "left, and nothing seen since": ("left", 3600, NOTHING, False, "left"),
-    "left, and the next answer is none of failure": ("left", 1, NOTHING, True, "likely"),
-    "left a day ago, and the next answer is none of failure": (
+    "left, and the next two answers are none of failure": ("left", 1, NOTHING, True, "likely"),
+    "left a day ago, and the next two answers are none of failure": (
         *("left", 80_000, NOTHING, True),
         "likely",
     ),
@@ -127,7 +127,7 @@ def after(core: Core, answers: str) -> str:
     """What is kept after answers two seconds apart, F of failure and S of none."""
     kept = ""
     for number, answer in enumerate(answers):
-        kept = core("evidence_after", kept, HANDED_AT + 2 * number, answer == "F")
+        kept = core("evidence_after", kept, HANDED_AT + 2 * number, answer == "F", 0)
     return str(kept)
 
 
@@ -145,7 +145,7 @@ def test_failing_again_within_a_minute_is_flaky(core: Core, answers: str) -> Non
 
 def test_failing_again_later_is_another_outage(core: Core) -> None:
     """A minute later."""
-    assert core("evidence_after", f"{HANDED_AT} 0 0", HANDED_AT + DOUBT_S, True).endswith(" 0")
+    assert core("evidence_after", f"{HANDED_AT} 0 0", HANDED_AT + DOUBT_S, True, 0).endswith(" 0")
 
 
 def test_failures_in_a_row_are_counted_until_it_answers(core: Core) -> None:
@@ -171,11 +171,25 @@ def test_what_was_flaky_a_minute_ago_may_be_out(core: Core) -> None:
 
 
 @pytest.mark.parametrize(
+    ("answers", "asked_for", "may"),
+    [("", 0, False), ("F", 0, True), ("FS", 0, False), ("F", 9, True), ("F", 10.5, False)],
+)
+def test_a_cluster_that_is_out_is_asked_unless_it_wants_to_be_left_alone(
+    core: Core, answers: str, asked_for: float, may: bool
+) -> None:
+    """For as many seconds."""
+    kept = ""
+    for answer in answers:
+        kept = core("evidence_after", kept, HANDED_AT, answer == "F", asked_for)
+    assert core("may_ask", kept, HANDED_AT + 9) is may
+
+
+@pytest.mark.parametrize(
     "kept", ["", "null", "1 2 x", "-1 0 0", "0 0", "0 0 0 0", "nan 0 0", "0 1000 0"]
 )
 def test_evidence_that_is_none_is_nothing(core: Core, kept: str) -> None:
     """Broken or foreign."""
-    assert core("evidence_after", kept, HANDED_AT, True) == f"{HANDED_AT} 1 0"
+    assert core("evidence_after", kept, HANDED_AT, True, 0) == f"{HANDED_AT} 1 0"
 
 
 @pytest.mark.parametrize("status", [0, 408, 429, 500, 502, 503, 504, 599])

@@ -1,6 +1,6 @@
 """The pure core in each runtime, for the same tests.
 
-``functions`` calls the core, in the subset. ``main`` and ``embedded`` offer that to the page, each
-in the place of the program of its name, so that the tag's own build makes the bundles: ``bundles``.
-``page.js`` asks them; ``core`` is what the tests call.
+``visitor``, ``acts``, ``outbox`` and ``seam`` call the core, in the subset. ``main`` and
+``embedded`` offer them to the page, each in the place of the program of its name, so that the tag's
+own build makes the bundles: ``bundles``. ``page.js`` asks them; ``core`` is what the tests call.
 """

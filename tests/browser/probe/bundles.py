@@ -20,19 +20,19 @@ BOOTS = {
 }
 RUNTIMES = ("compiled", *BOOTS)
 
+# The probe's sources that the bundles have: its programs, in the place of the tag's, and its parts.
+PROGRAMS = ("main", "embedded")
+PARTS = ("functions", "texts", "visitor", "acts", "outbox", "seam")
+
 
 def source_tree(folder: Path) -> Path:
     """A copy of the tag's source with the probe in the place of its programs."""
     browser = folder / "elevate_tag" / "browser"
     shutil.copytree(BROWSER, browser, ignore=shutil.ignore_patterns("__pycache__"))
-    for name, place in (
-        ("functions", "probe/functions"),
-        ("main", "main"),
-        ("embedded", "embedded"),
-    ):
+    (browser / "probe").mkdir()
+    for name in (*PROGRAMS, *PARTS):
         source = (HERE / f"{name}.py").read_text(encoding="utf-8")
-        path = (browser / place).with_suffix(".py")
-        path.parent.mkdir(exist_ok=True)
+        path = (browser if name in PROGRAMS else browser / "probe") / f"{name}.py"
         path.write_text(source.replace("tests.browser", "elevate_tag.browser"), encoding="utf-8")
     return folder
 

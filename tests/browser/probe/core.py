@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from tests.browser.probe import functions, main
+from tests.browser.probe import acts, main, outbox, seam, visitor
 from tests.e2e.harness.page import Page
 
 # For properties: each runtime has examples of its own, and a way into a browser and back for each.
@@ -14,6 +14,9 @@ SOME = settings(max_examples=20, deadline=None)
 
 # Any text that a page's HTML can hold: a parser lets no U+0000 through.
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1)
+
+
+PARTS = (visitor, acts, outbox, seam, main)
 
 
 class Core(Protocol):
@@ -25,7 +28,7 @@ class Core(Protocol):
 
 def core_in_cpython(name: str, *given: Any) -> Any:
     """The core here, with elements as dicts."""
-    found = getattr(functions, name, None) or getattr(main, name)
+    found = next(getattr(part, name) for part in PARTS if hasattr(part, name))
     return json.loads(found(*given))
 
 

@@ -8,7 +8,10 @@ from elevate_tag.browser.runtime import attribute, complain, listen, own_script
 from elevate_tag.browser.runtime.embedded.lines import hand_over
 from elevate_tag.browser.runtime.event import Event
 from elevate_tag.browser.runtime.javascript import bridge
-from tests.browser.probe.functions import act, config, offer_all, text_list, truth
+from tests.browser.probe.acts import act
+from tests.browser.probe.functions import offer_all
+from tests.browser.probe.texts import text_list, truth
+from tests.browser.probe.visitor import config
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""What these tests share: cards, and the two times to call."""
+"""What these tests share: the two times to call."""
 
 import pytest
 
@@ -6,5 +6,3 @@ either = pytest.mark.parametrize("when", ["before", "after"])
 compiled = pytest.mark.without(
     "pyscript", "pyodide", "brython", reason="their loader has the same stand-in, and no file"
 )
-CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
-OTHER = '<button id=other data-elevate-ticket="other">Bowl</button>'

@@ -3,8 +3,9 @@
 import pytest
 
 from elevate_tag.browser.version import VERSION
-from tests.e2e.calls.scene import CARD, OTHER, compiled, either
+from tests.e2e.calls.scene import compiled, either
 from tests.e2e.harness.calls import Caller, When, answers, called, unhandled
+from tests.e2e.harness.cards import CARD, OTHER
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 pytestmark = [

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from elevate_tag.browser.runtime.methods import CALLS, DEEDS
-from tests.e2e.calls.scene import OTHER, either
+from tests.e2e.calls.scene import either
 from tests.e2e.harness.calls import Caller, When, answers, unhandled
+from tests.e2e.harness.cards import OTHER
 from tests.e2e.harness.notifications import expect
 from tests.e2e.harness.watched_cluster import WatchedCluster
 

@@ -8,7 +8,7 @@ import pytest
 from tests.e2e.calls.scene import either
 from tests.e2e.harness.bundles import Bundle
 from tests.e2e.harness.calls import Caller, When, answers, unhandled
-from tests.e2e.harness.early import leave
+from tests.e2e.harness.cards import leave
 from tests.e2e.harness.hostile import BY_THE_TAG
 from tests.e2e.harness.notifications import expect
 from tests.e2e.harness.page_server import Shop

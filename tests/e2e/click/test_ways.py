@@ -3,6 +3,7 @@
 import pytest
 
 from tests.e2e.harness.cards import OTHER, OTHER_CLICK, T, cards, clicks, expect_nothing_but
+from tests.e2e.harness.marks import tabs
 from tests.e2e.harness.page import Modifier
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
@@ -56,7 +57,7 @@ def test_a_click_with_a_key_held_counts(
 
 
 @pytest.mark.critical
-@pytest.mark.without("wpe", reason="cog has no tabs")
+@tabs
 def test_a_link_opened_in_a_new_tab_counts_once(
     page_with: PageWith, shop: Shop, cluster: WatchedCluster, engine: str, case: Case
 ) -> None:

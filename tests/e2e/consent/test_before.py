@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.consent.scene import CARD, OTHER, OTHER_CLICK, T2, T, once
 from tests.e2e.harness.calls import LISTEN, Caller, answers, called, unhandled
-from tests.e2e.harness.early import leave
+from tests.e2e.harness.cards import CARD, OTHER, OTHER_CLICK, T2, T, leave
+from tests.e2e.harness.marks import once
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.visitors import Case

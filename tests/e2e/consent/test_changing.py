@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.consent.scene import CARD, OTHER, OTHER_CLICK, T
 from tests.e2e.harness.calls import called, send
+from tests.e2e.harness.cards import CARD, OTHER, OTHER_CLICK, T
+from tests.e2e.harness.marks import tabs
 from tests.e2e.harness.outbox import SICK, WAITS
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.tabs import turn_to
 from tests.e2e.harness.taken import taken
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
@@ -15,8 +17,6 @@ from tests.e2e.harness.watched_cluster import WatchedCluster
 from tests.e2e.harness.written import KEPT, NOTHING
 
 pytestmark = pytest.mark.allows_refused_requests
-
-tabs = pytest.mark.without("wpe", reason="cog has no tabs")
 
 
 @pytest.mark.critical
@@ -107,7 +107,7 @@ def test_withdrawing_in_another_tab_counts_here(
             other = page.context.new_page()
             page_with("", on=other, consent="required", path="/other")
             assert called(other, f"consent('{level}')") == [True]
-            page.bring_to_front()
+            turn_to(page, like=other)
             page.click("#it")
             if level == "UNPERSONALIZED":
                 after = cluster.expect("click", "T")
@@ -129,7 +129,7 @@ def test_a_yes_in_another_tab_counts_here(page_with: PageWith, cluster: WatchedC
     page_with("", on=other, consent="required", path="/other")
     called(other, "consent('PERSONALIZED')")
     keys = called(other, "keys()")[0]
-    page.bring_to_front()
+    turn_to(page, like=other)
     page.click("#other")
     cluster.expect_only(T, OTHER_CLICK)
     sent = {(each.customer_key, each.session_key) for each in cluster.ledger.arrivals()}

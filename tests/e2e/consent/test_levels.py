@@ -6,8 +6,10 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from tests.e2e.consent.scene import CARD, OTHER, OTHER_CLICK, T, once
 from tests.e2e.harness.calls import called, send
+from tests.e2e.harness.cards import CARD, OTHER, OTHER_CLICK, T
+from tests.e2e.harness.keys import UUID
+from tests.e2e.harness.marks import once
 from tests.e2e.harness.outbox import SICK, WAITS, click_in_vain
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_with import PageWith
@@ -19,7 +21,6 @@ from tests.e2e.harness.written import KEPT, NOTHING, WATCH
 
 pytestmark = pytest.mark.allows_refused_requests
 
-UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 SESSION = "localStorage.getItem('voyado.session')"
 
 

@@ -5,8 +5,8 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from tests.e2e.consent.scene import CARD, OTHER, OTHER_CLICK, T
 from tests.e2e.harness.calls import called, send
+from tests.e2e.harness.cards import CARD, OTHER, OTHER_CLICK, T
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until

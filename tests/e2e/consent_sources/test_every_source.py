@@ -2,15 +2,17 @@
 
 import pytest
 
-from tests.e2e.consent.scene import CARD, OTHER_CLICK, T
 from tests.e2e.harness.bundles import OF_THE_SECOND_FILE
 from tests.e2e.harness.calls import called, send
+from tests.e2e.harness.cards import CARD, OTHER_CLICK, T
 from tests.e2e.harness.cmp import ALL_PURPOSES, listening, say
+from tests.e2e.harness.marks import tabs
 from tests.e2e.harness.outbox import click_in_vain
 from tests.e2e.harness.own_scripts import run
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.scripts import CMP, CMP_STUB, LAYER, script_from
+from tests.e2e.harness.tabs import turn_to
 from tests.e2e.harness.taken import taken
 from tests.e2e.harness.telling import TELLING, expect_told
 from tests.e2e.harness.visitors import Case
@@ -68,7 +70,7 @@ def says(word: str) -> str:
     return f"{TELLING}<script>window.shop = {{consent: '{word}'}}</script>"
 
 
-@pytest.mark.without("wpe", reason="cog has no tabs")
+@tabs
 def test_a_no_in_another_tab_is_not_undone_here(
     page_with: PageWith, cluster: WatchedCluster
 ) -> None:
@@ -82,11 +84,11 @@ def test_a_no_in_another_tab_is_not_undone_here(
     other = page.context.new_page()
     page_with("", on=other, head=says("no"), consent_source=source, path="/other")
     expect_told(other, "ANONYMOUS")
-    page.bring_to_front()
+    turn_to(page, like=other)
     page.click("#it")
     assert called(page, "keys()") == [{"customerKey": "", "sessionKey": ""}]
     assert page.evaluate(KEPT) == NOTHING
-    other.bring_to_front()
+    turn_to(other, like=page)
     assert called(other, "click('other')") == [True]
     cluster.expect_only(OTHER_CLICK)
     run(page, f"shop.consent = 'no'; {CHANGED}")

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.consent.scene import CARD, OTHER, OTHER_CLICK, T
 from tests.e2e.harness.bundles import OF_THE_SECOND_FILE
 from tests.e2e.harness.calls import called
+from tests.e2e.harness.cards import CARD, OTHER, OTHER_CLICK, T
 from tests.e2e.harness.outbox import WAITS, click_in_vain
 from tests.e2e.harness.own_scripts import load, run
 from tests.e2e.harness.page_server import Shop

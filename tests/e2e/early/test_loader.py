@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.e2e.early.scene import CARD, KEPT, LINK, OTHER, OTHER_CLICK, T
+from tests.e2e.early.scene import KEPT
 from tests.e2e.harness.bundles import Bundle
-from tests.e2e.harness.early import leave
+from tests.e2e.harness.cards import CARD, LINK, OTHER, OTHER_CLICK, T, leave
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.watched_cluster import WatchedCluster

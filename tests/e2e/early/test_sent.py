@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.e2e.early.scene import CARD, JOURNEYS, KEPT, LINK, OTHER, OTHER_CLICK, T
+from tests.e2e.early.scene import JOURNEYS, KEPT
 from tests.e2e.harness.bundles import Bundle
-from tests.e2e.harness.early import leave, sent_in_order
+from tests.e2e.harness.cards import CARD, LINK, OTHER, OTHER_CLICK, T, leave
+from tests.e2e.harness.early import sent_in_order
 from tests.e2e.harness.history import go_back
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop

@@ -2,15 +2,7 @@
 
 import re
 
-from tests.e2e.harness.page import Page
 from tests.e2e.harness.tag_page import TagPage
-from tests.e2e.harness.waiting import wait_until
-
-
-def leave(page: Page, path: str = "/next") -> None:
-    """Clicks the link and returns when the next page is there."""
-    page.click("#it")
-    wait_until(page, "path => location.pathname === path", arg=path)
 
 
 def sent_in_order(opened: TagPage) -> list[str]:

@@ -14,6 +14,11 @@ BOX = (
 EMPTY = f"{BOX}.length === 0"
 WAITS = "Object.keys(localStorage).some((name) => name.includes('outbox'))"
 SICK = Fault(status=503)
+COUNT = """() => { window.count = { sent: 0, retry: 0, dropped: 0, reasons: [] };
+  for (const event of ["sent", "retry", "dropped"])
+    document.addEventListener(`elevate:${event}`, ({ detail }) => {
+      count[event]++; count.reasons.push(detail.reason); }); }"""
+"""Counts what becomes of notifications."""
 
 
 def click_in_vain(page: Page, cluster: WatchedCluster, fault: Fault = SICK) -> None:

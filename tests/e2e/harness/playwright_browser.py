@@ -12,8 +12,11 @@ from tests.e2e.harness.nagle import answer_at_once, started_from_here
 from tests.e2e.harness.visit import Proxy, Said, Visit
 from tests.e2e.harness.waiting import until
 
-TIMEOUT = 20_000
-"""Milliseconds for any one step: a page on a busy machine took 2 s; Pyodide holds one up longer."""
+TIMEOUT = 40_000
+"""Milliseconds for any one step: a page on a busy machine took 2 s; Pyodide holds one up longer.
+
+Firefox at times keeps a page waiting some 20 s for what the page before had asked for in vain.
+"""
 
 CHROMIUM: dict[str, Any] = {
     "args": [

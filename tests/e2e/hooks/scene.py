@@ -2,9 +2,6 @@
 
 from tests.e2e.harness.hooks import Hook
 
-CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
-OTHER = '<p data-elevate-ticket="other"><button id="other">Other</button></p>'
-T, OTHER_CLICK = ("click", "T"), ("click", "other")
 TELL = Hook(
     """
     const tell = (kind) => (it) =>

@@ -3,10 +3,11 @@
 import pytest
 
 from tests.e2e.harness.bundles import Bundle
+from tests.e2e.harness.cards import CARD, OTHER, OTHER_CLICK
 from tests.e2e.harness.hooks import Hook, hooks_html, told
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.watched_cluster import WatchedCluster
-from tests.e2e.hooks.scene import CARD, OTHER, OTHER_CLICK, STOP, TELL
+from tests.e2e.hooks.scene import STOP, TELL
 
 pytestmark = [pytest.mark.allows_console, pytest.mark.allows_refused_requests]
 

@@ -6,24 +6,15 @@ import pytest
 from playwright.sync_api import Page as PlaywrightPage
 
 from tests.e2e.harness.calls import called
+from tests.e2e.harness.clock import page_with_clock
+from tests.e2e.harness.marks import in_one, once, tabs
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.visitors import Case
-from tests.e2e.harness.waiting import wait_until
-from tests.e2e.identity.scene import STORED, KeysNow, in_one, once, tabs
+from tests.e2e.identity.scene import STORED, KeysNow
 
 pytestmark = pytest.mark.allows_refused_requests
 
 IDLE = "localStorage.getItem('elevate-tag.active')"
-
-
-def page_with_clock(page_with: PageWith, **given: Any) -> PlaywrightPage:
-    """Opens a page whose time the test may let pass."""
-    page = page_with("", where="absent").page
-    assert isinstance(page, PlaywrightPage)
-    page.clock.install()
-    page_with("", **given)
-    wait_until(page, "localStorage.getItem('voyado.session') !== null")
-    return page
 
 
 def pass_minutes(page: PlaywrightPage, minutes: int) -> None:

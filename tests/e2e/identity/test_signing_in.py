@@ -5,11 +5,13 @@ import json
 import pytest
 
 from tests.e2e.harness.calls import LISTEN, Caller, answers, called
+from tests.e2e.harness.marks import tabs
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.tabs import turn_to
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
-from tests.e2e.identity.scene import MEMBER, SIGNED, STORED, V1, KeysNow, tabs
+from tests.e2e.identity.scene import MEMBER, SIGNED, STORED, V1, KeysNow
 
 pytestmark = pytest.mark.allows_refused_requests
 
@@ -36,7 +38,7 @@ def test_another_tab_signs_in(page_with: PageWith, keys_now: KeysNow) -> None:
     other = page.context.new_page()
     page_with("", on=other, path="/other")
     assert called(other, f"identify('{MEMBER}')") == [True]
-    page.bring_to_front()
+    turn_to(page, like=other)
     assert keys_now(page) == (MEMBER, before[1])
 
 

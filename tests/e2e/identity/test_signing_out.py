@@ -7,10 +7,13 @@ import pytest
 from elevate_tag.sandbox.cluster.faults import Fault
 from tests.e2e.harness.calls import called
 from tests.e2e.harness.ended import ended, ends
+from tests.e2e.harness.keys import UUID
+from tests.e2e.harness.marks import once, tabs
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.tabs import turn_to
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
-from tests.e2e.identity.scene import MEMBER, UUID, KeysNow, once, tabs
+from tests.e2e.identity.scene import MEMBER, KeysNow
 
 pytestmark = pytest.mark.allows_refused_requests
 
@@ -46,13 +49,10 @@ def test_another_tab_signs_out(
     assert called(other, "signOut()") == [True]
     end = ended(cluster)
     assert (end.customer_key, end.session_key) == (MEMBER, "s")
-    page.bring_to_front()
-    # A tab's own process hears of what another stored some milliseconds later.
-    wait_until(page, "key => !(localStorage['voyado.session'] || key).includes(key)", arg=MEMBER)
+    turn_to(page, like=other)
     after = keys_now(page)
     assert {MEMBER, "s"}.isdisjoint(after)
-    other.bring_to_front()
-    wait_until(other, "key => localStorage['voyado.session'].includes(key)", arg=after[0])
+    turn_to(other, like=page)
     assert keys_now(other) == after
 
 

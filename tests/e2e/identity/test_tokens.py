@@ -8,9 +8,12 @@ import pytest
 
 from tests.e2e.harness.calls import called
 from tests.e2e.harness.ended import ended
+from tests.e2e.harness.keys import UUID
+from tests.e2e.harness.marks import tabs
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.tabs import turn_to
 from tests.e2e.harness.watched_cluster import WatchedCluster
-from tests.e2e.identity.scene import OTHER_SIGNED, SIGNED, UUID, V1, KeysNow, tabs
+from tests.e2e.identity.scene import OTHER_SIGNED, SIGNED, V1, KeysNow
 
 pytestmark = pytest.mark.allows_refused_requests
 
@@ -62,12 +65,12 @@ def test_another_tab_s_signing_in_and_out_needs_no_other_token(
     other = page.context.new_page()
     page_with("", on=other, path="/other", api_version=V1)
     assert called(other, "signOut()") == [True]
-    page.bring_to_front()
+    turn_to(page, like=other)
     assert re.fullmatch(UUID, keys_now(page)[0])
-    other.bring_to_front()
+    turn_to(other, like=page)
     signed = f"identify('{OTHER_SIGNED.customer_key}', '{OTHER_SIGNED.token}')"
     assert called(other, signed) == [True]
-    page.bring_to_front()
+    turn_to(page, like=other)
     assert keys_now(page)[0] == OTHER_SIGNED.customer_key
 
 

@@ -3,12 +3,12 @@
 import pytest
 
 from tests.e2e.harness.calls import called
-from tests.e2e.harness.outbox import EMPTY
+from tests.e2e.harness.marks import in_one, once
+from tests.e2e.harness.outbox import COUNT, EMPTY
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.taken import taken
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
-from tests.e2e.outbox.scene import COUNT, in_one, once
 
 pytestmark = pytest.mark.allows_refused_requests
 

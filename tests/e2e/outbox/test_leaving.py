@@ -3,25 +3,18 @@
 import pytest
 from playwright.sync_api import Page as PlaywrightPage
 
+from elevate_tag.browser.core.wire import QUESTION
 from elevate_tag.sandbox.cluster.faults import Fault
+from tests.e2e.harness.cards import CARD, LINK, OTHER, OTHER_CLICK, T, leave
 from tests.e2e.harness.history import go_back
-from tests.e2e.harness.outbox import BOX, EMPTY, click_in_vain, seed
-from tests.e2e.harness.page import Page
+from tests.e2e.harness.marks import in_one, once
+from tests.e2e.harness.outbox import BOX, COUNT, EMPTY, click_in_vain, seed
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.taken import taken, wait_for_refusal
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
-from tests.e2e.outbox.scene import CARD, COUNT, OTHER, OTHER_CLICK, T, in_one, once
 
 pytestmark = pytest.mark.allows_refused_requests
-
-LINK = '<a id=it href="/next" data-elevate-ticket="T">Vase</a>'
-
-
-def leave(page: Page, path: str = "/next") -> None:
-    """Clicks the link and returns when the next page is there."""
-    page.click("#it")
-    wait_until(page, "path => location.pathname === path && window.elevateTag?.version", arg=path)
 
 
 def test_an_answer_that_nobody_heard_is_taken_for_what_the_cluster_is(
@@ -31,7 +24,7 @@ def test_an_answer_that_nobody_heard_is_taken_for_what_the_cluster_is(
     page_with(OTHER, path="/next")
     page = page_with(LINK).page
     cluster.fail(Fault(delay=1))
-    leave(page)
+    leave(page, has_tag=True)
     cluster.expect("click", "T")
     wait_until(page, f"{BOX}[0] === 'likely'")
     cluster.heal()
@@ -47,12 +40,44 @@ def test_an_answer_taken_away_by_leaving_is_no_failure(
     other_script = "<script>addEventListener('pagehide', () => {})</script>"
     page = page_with(LINK, head=other_script).page
     cluster.fail(Fault(delay=1))
-    leave(page)
+    leave(page, has_tag=True)
     cluster.expect("click", "T")
     wait_until(page, f"{BOX}[0] === 'likely'")
     cluster.heal()
     page.click("#other")
     cluster.expect_only(T, OTHER_CLICK)
+
+
+@once
+def test_a_healthy_cluster_is_asked_twice_before_an_unheard_answer_is_trusted(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """And never again: once it is trusted there is nothing to ask for."""
+    page_with(OTHER, path="/next")
+    page = page_with(LINK).page
+    cluster.fail(Fault(delay=1))
+    leave(page, has_tag=True)
+    wait_until(page, f"{BOX}[0] === 'likely'")
+    cluster.heal()
+    page_with(OTHER, path="/next")
+    page.click("#other")
+    cluster.expect("click", "other")
+    kinds = [arrival.kind for arrival in cluster.ledger.arrivals()]
+    assert kinds == ["click", QUESTION, QUESTION, "click"]
+
+
+@once
+def test_a_cluster_that_fails_now_and_then_is_found_out(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """It fails on the click, which nobody hears, answers the next page once, and fails again."""
+    page_with(OTHER, path="/next")
+    page = page_with(LINK).page
+    cluster.fail(Fault(status=503, delay=0.5, share=0.5, seed=3))
+    leave(page, has_tag=True)
+    cluster.expect("click", "T")
+    wait_until(page, EMPTY)
+    assert taken(cluster) == ["T"]
 
 
 def test_an_outage_that_no_page_waited_for_loses_nothing(
@@ -62,7 +87,7 @@ def test_an_outage_that_no_page_waited_for_loses_nothing(
     page_with(OTHER, path="/next")
     page = page_with(LINK).page
     cluster.fail(Fault(status=503, delay=1))
-    leave(page)
+    leave(page, has_tag=True)
     wait_for_refusal(cluster)
     wait_until(page, f"{BOX}[0] === 'waits'")
     cluster.heal()

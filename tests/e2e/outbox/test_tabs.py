@@ -3,12 +3,13 @@
 import pytest
 
 from elevate_tag.sandbox.cluster.faults import Fault
+from tests.e2e.harness.cards import CARD, OTHER
+from tests.e2e.harness.marks import in_one, once, tabs
 from tests.e2e.harness.outbox import BOX, EMPTY, SICK, click_in_vain, seed
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.taken import taken
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
-from tests.e2e.outbox.scene import CARD, OTHER, in_one, once, tabs
 
 pytestmark = pytest.mark.allows_refused_requests
 

@@ -14,11 +14,7 @@ WITH_THE_COMPILED_TAG = [
 ]
 
 TAG = "/elevate/elevate-tag.js"
-CARD = '<button id=it data-elevate-ticket="T">Vase</button>'
 ADD = '<p data-elevate-ticket="T1"><button id=add data-elevate-add-to-cart>Add</button></p>'
-LINK = '<a id=it href="/next" data-elevate-ticket="T">Vase</a>'
-OTHER = '<p data-elevate-ticket="other"><button id="other">Other</button></p>'
-T, T2, OTHER_CLICK = ("click", "T"), ("click", "T2"), ("click", "other")
 ADDED = ("add-to-cart", "T1")
 KEPT = "sessionStorage.getItem('elevate-tag.acts')"
 UP = "!!window.elevateTag && !!elevateTag.version"

@@ -3,20 +3,11 @@
 import pytest
 
 from elevate_tag.snippet import early_policy
+from tests.e2e.harness.cards import CARD, OTHER, OTHER_CLICK, T
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.watched_cluster import WatchedCluster
-from tests.e2e.stub.scene import (
-    ADD,
-    ADDED,
-    BLOCKED,
-    CARD,
-    OTHER,
-    OTHER_CLICK,
-    WITH_THE_COMPILED_TAG,
-    T,
-    Waiting,
-)
+from tests.e2e.stub.scene import ADD, ADDED, BLOCKED, WITH_THE_COMPILED_TAG, Waiting
 
 pytestmark = WITH_THE_COMPILED_TAG
 

@@ -5,23 +5,14 @@ from typing import Any
 
 import pytest
 
+from tests.e2e.harness.cards import CARD, OTHER, OTHER_CLICK, T
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tag_page import early_html, script_html
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
-from tests.e2e.stub.scene import (
-    ADD,
-    CARD,
-    KEPT,
-    OTHER,
-    OTHER_CLICK,
-    UP,
-    WITH_THE_COMPILED_TAG,
-    T,
-    Waiting,
-)
+from tests.e2e.stub.scene import ADD, KEPT, UP, WITH_THE_COMPILED_TAG, Waiting
 
 pytestmark = WITH_THE_COMPILED_TAG
 

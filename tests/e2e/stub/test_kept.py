@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.e2e.harness.early import leave
+from tests.e2e.harness.cards import CARD, LINK, OTHER, OTHER_CLICK, T, leave
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
@@ -14,16 +14,11 @@ from tests.e2e.stub.scene import (
     ADD,
     ADDED,
     BLOCKED,
-    CARD,
     KEPT,
-    LINK,
     MISSING,
-    OTHER,
-    OTHER_CLICK,
     TAG,
     UP,
     WITH_THE_COMPILED_TAG,
-    T,
     Waiting,
 )
 

@@ -6,21 +6,13 @@ from html import escape
 import pytest
 
 from tests.e2e.harness.bodies import ALL, END, phrases, product, variant
-from tests.e2e.harness.early import leave
+from tests.e2e.harness.cards import OTHER, OTHER_CLICK, T, leave
 from tests.e2e.harness.mistakes import HEARD, expect_mistake
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
-from tests.e2e.stub.scene import (
-    KEPT,
-    OTHER,
-    OTHER_CLICK,
-    UP,
-    WITH_THE_COMPILED_TAG,
-    T,
-    Waiting,
-)
+from tests.e2e.stub.scene import KEPT, UP, WITH_THE_COMPILED_TAG, Waiting
 
 pytestmark = WITH_THE_COMPILED_TAG
 

@@ -2,27 +2,15 @@
 
 import pytest
 
-from tests.e2e.harness.early import leave, sent_in_order
+from tests.e2e.harness.cards import CARD, LINK, OTHER, OTHER_CLICK, T2, T, leave
+from tests.e2e.harness.early import sent_in_order
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tag_page import early_html, script_html
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
-from tests.e2e.stub.scene import (
-    ADD,
-    ADDED,
-    CARD,
-    KEPT,
-    LINK,
-    OTHER,
-    OTHER_CLICK,
-    T2,
-    UP,
-    WITH_THE_COMPILED_TAG,
-    T,
-    Waiting,
-)
+from tests.e2e.stub.scene import ADD, ADDED, KEPT, UP, WITH_THE_COMPILED_TAG, Waiting
 
 pytestmark = WITH_THE_COMPILED_TAG
 

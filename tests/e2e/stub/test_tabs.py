@@ -2,31 +2,19 @@
 
 import pytest
 
-from tests.e2e.harness.early import leave
+from tests.e2e.harness.cards import CARD, LINK, OTHER, OTHER_CLICK, T, leave
 from tests.e2e.harness.history import WATCH_FOR_KEPT, expect_kept, go_back
+from tests.e2e.harness.marks import tabs
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
-from tests.e2e.stub.scene import (
-    ADD,
-    ADDED,
-    CARD,
-    LINK,
-    MISSING,
-    OTHER,
-    OTHER_CLICK,
-    TAG,
-    UP,
-    WITH_THE_COMPILED_TAG,
-    T,
-    Waiting,
-)
+from tests.e2e.stub.scene import ADD, ADDED, MISSING, TAG, UP, WITH_THE_COMPILED_TAG, Waiting
 
 pytestmark = WITH_THE_COMPILED_TAG
 
 
-@pytest.mark.without("wpe", reason="cog has no tabs")
+@tabs
 def test_a_link_opened_in_a_new_tab_is_sent_once(waiting: Waiting, cluster: WatchedCluster) -> None:
     """By the tab that it was clicked in."""
     waiting(OTHER, path="/next")
@@ -40,7 +28,7 @@ def test_a_link_opened_in_a_new_tab_is_sent_once(waiting: Waiting, cluster: Watc
     cluster.expect_only(T, ADDED)
 
 
-@pytest.mark.without("wpe", reason="cog has no tabs")
+@tabs
 def test_a_window_that_a_script_opens_sends_its_own_acts_alone(
     waiting: Waiting, cluster: WatchedCluster
 ) -> None:

@@ -12,8 +12,11 @@ from typing import Any
 import pytest
 
 from tests.e2e.harness.calls import called
+from tests.e2e.harness.keys import UUID
+from tests.e2e.harness.marks import tabs
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.tabs import turn_to
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
@@ -22,7 +25,6 @@ pytestmark = [
     pytest.mark.without("pyscript", "brython", reason="the compiled bundle shows it for all"),
 ]
 
-UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 ITEM = "localStorage.getItem('voyado.session')"
 NEVER_IDLE = "<script>window.requestIdleCallback = window.setTimeout = () => {}</script>"
 KEYS: dict[str, Any] = {"customer_key": "c1", "session_key": "s1"}
@@ -84,7 +86,7 @@ def test_should_return_new_random_keys_when_cache_and_localstorage_is_cleared(
     assert {*first}.isdisjoint(keys_of(page_with("", path="/next").page))
 
 
-@pytest.mark.without("wpe", reason="cog has no tabs")
+@tabs
 def test_should_clear_cache_key_when_window_storage_event_occurs(page_with: PageWith) -> None:
     """The browser's own event, of another tab; and the keys count at once, without it too."""
     page = page_with("").page
@@ -94,7 +96,7 @@ def test_should_clear_cache_key_when_window_storage_event_occurs(page_with: Page
     for keys in (("c", "s"), first):
         other.bring_to_front()
         other.evaluate("text => localStorage.setItem('voyado.session', text)", stored(*keys))
-        page.bring_to_front()
+        turn_to(page, like=other)
         assert keys_of(page) == keys
 
 

@@ -1,6 +1,6 @@
 """What the shop's pages have seen of the cluster: it is well, it is sick, or it is flaky.
 
-Kept as a text, for all pages. Times are in whole seconds since 1970, 0 for never.
+Kept as a text, for all pages. Times are in seconds since 1970, 0 for never.
 """
 
 from elevate_tag.browser.runtime import matches, number_of, number_text
@@ -14,21 +14,21 @@ class Evidence:
 
     ``failures`` is how many there were in a row, 0 once the cluster answered. ``flaky_at`` is when
     it last failed, got well and failed again within a minute; an outage does so once at most, when
-    it ends.
+    it ends. ``failed_at`` is when it last failed, or until when it then asked to be left alone.
     """
 
     def __init__(self, text: str) -> None:
-        known = matches("^[0-9]{1,12} [0-9]{1,3} [0-9]{1,12}$", text)
+        known = matches("^[0-9.]{1,20} [0-9]{1,3} [0-9.]{1,20}$", text)
         word = (text if known else "0 0 0").split(" ")
         self.failed_at = number_of(word[0])
         self.failures = number_of(word[1])
         self.flaky_at = number_of(word[2])
 
-    def fail(self, now: float) -> None:
-        """The cluster failed, or did not answer."""
+    def fail(self, now: float, retry_after: float) -> None:
+        """The cluster failed, or did not answer, and is to be left alone for so many seconds."""
         if self.failures == 0 and now - self.failed_at < DOUBT_S:
             self.flaky_at = now
-        self.failed_at = now
+        self.failed_at = now + retry_after
         # What is counted further makes no backoff longer.
         if self.failures < 99:
             self.failures = self.failures + 1
@@ -40,6 +40,10 @@ class Evidence:
     def is_out(self, now: float) -> bool:
         """Whether the next answer would tell how it is: it failed, and is not flaky."""
         return self.failures > 0 and self.flaky_at < now - DOUBT_S
+
+    def may_ask(self, now: float) -> bool:
+        """Whether to ask it that though nothing is due."""
+        return self.is_out(now) and self.failed_at <= now
 
 
 def text_of_evidence(evidence: Evidence) -> str:

@@ -6,22 +6,23 @@ tabs never write the same one. Its state says what is known of it:
 ``waits``   it is to be sent, as soon as it is due: it failed, or was not tried while others failed;
 ``handed``  a page that is there has sent it and listens for the answer;
 ``left``    that page went away first: the browser goes on sending, and nobody hears the answer;
-``likely``  so too, and the next answer that a page heard was none of failure.
+``likely``  so too, and the next two answers that a page heard were none of failure.
 
 **The rule.** To send all again whose answer nobody heard doubles clicks on a healthy cluster; to
 trust all of it loses them on a sick one. So an unheard answer is taken to be what the cluster was
 seen to do next to it. When it was handed over up to a minute after a failure with no other answer
-between, or the next answer that any page hears is a failure, it ``waits``; when the next answer is
-none, it is ``likely`` to have arrived, and has a minute later, unless the cluster turns out to be
-flaky (it fails, is well and fails again within a minute), when such an answer says nothing: then
-what was left within a minute of that ``waits``. Where nothing else is under way the next page asks
-for that answer. Nothing is sent to a cluster that failed before it has answered such a question,
-unless it is flaky. An entry that is ``handed`` for longer than any answer is waited for belonged to
-a page that died without a word (the browser was killed), and ``waits``. What remains possible: a
-click is lost when the cluster failed on it alone, between two answers that were none, while its
-page was being left, or when its tab was the last, an outage ended before the visitor came back, and
-nothing else had met that outage; it is doubled when the cluster had taken it and the answer was
-lost with the connection, the browser, or in the minute around a failure.
+between, or one of the next two answers that a page hears is a failure, it ``waits``; when neither
+is, it is ``likely`` to have arrived, and has a minute later, unless the cluster turns out to be
+flaky (it fails, is well and fails again within a minute), when such answers say nothing: then what
+was left within a minute of that ``waits``. Where nothing else is under way the next page asks for
+those answers; and while something waits each page asks a cluster that failed at once, unless that
+wants to be left alone (``Retry-After``). Nothing is sent to a cluster that failed before it has
+answered such a question, unless it is flaky. An entry that is ``handed`` for longer than any answer
+is waited for belonged to a page that died without a word (the browser was killed), and ``waits``.
+What remains possible: a click is lost when the cluster failed on it alone, next to answers that
+were none, while its page was being left, or when its tab was the last, an outage ended before the
+visitor came back, and nothing else had met that outage; it is doubled when the cluster had taken it
+and the answer was lost with the connection, the browser, or in the minute around a failure.
 """
 
 from elevate_tag.browser.core.entry import HANDED, LEFT, LIKELY, WAITS, Entry, text_of
@@ -48,8 +49,8 @@ LONGEST_BACKOFF_S = 3600.0
 def state_after(entry: Entry, now: float, evidence: Evidence, answered: bool) -> str:
     """What is known of an entry now: its state, or ``""`` when it has arrived.
 
-    ``answered`` is whether the cluster has just given an answer that was no failure, the first
-    since ``evidence``.
+    ``answered`` is whether a page has just heard a second answer that was no failure, with none of
+    failure since ``evidence``.
     """
     state = entry.state
     handed_at = entry.due - ANSWER_S

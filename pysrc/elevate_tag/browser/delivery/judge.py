@@ -27,9 +27,9 @@ class Judge:
     def entries(self, answered: bool) -> list[Entry]:
         """What is in the box, brought up to date.
 
-        ``answered`` is whether the cluster has just given an answer that was no failure.
+        ``answered`` is whether the cluster has just given a second answer that was no failure.
         """
-        evidence = Evidence(read_item(SEEN))
+        evidence = seen()
         self.clear(self.box.entries())
         kept: list[Entry] = []
         for entry in self.box.entries():
@@ -62,20 +62,34 @@ class Judge:
 
         ``tries`` is how often the notification failed with which it did.
         """
-        evidence = Evidence(read_item(SEEN))
-        evidence.fail(now())
+        evidence = seen()
+        evidence.fail(now(), retry_after)
         self.shelf.write(SEEN, text_of_evidence(evidence))
         failures = tries if tries > evidence.failures else evidence.failures
         return now() + backoff_after(failures, retry_after, chance())
 
-    def answered(self) -> None:
-        """Let all pages know that it is well, once what was left while it was not is judged."""
-        self.entries(True)
-        evidence = Evidence(read_item(SEEN))
+    def answered(self, again: bool) -> None:
+        """Let all pages know that it is well, once what was left while it was not is judged.
+
+        ``again`` is whether it had answered before: one answer is not enough to trust another.
+        """
+        self.entries(again)
+        evidence = seen()
         if evidence.failures > 0:
+            if evidence.failed_at <= now():
+                self.hasten()
             evidence.recover()
             self.shelf.write(SEEN, text_of_evidence(evidence))
 
-    def is_out(self) -> bool:
-        """Whether to ask the cluster how it is, before anything is sent."""
-        return Evidence(read_item(SEEN)).is_out(now())
+    def hasten(self) -> None:
+        """What was put off by others' failures goes as soon as its own allow."""
+        for entry in self.box.entries():
+            due = now() + backoff_after(entry.tries, 0, chance())
+            if entry.state == WAITS and entry.due > due:
+                entry.turn(WAITS, due)
+                self.box.keep(entry)
+
+
+def seen() -> Evidence:
+    """What was seen of the cluster."""
+    return Evidence(read_item(SEEN))

@@ -10,15 +10,20 @@ from elevate_tag.browser.core.wire import QUESTION, QUESTION_BODY
 from elevate_tag.browser.delivery.alarm import Alarm
 from elevate_tag.browser.delivery.box import ENTRY_PREFIX, Box
 from elevate_tag.browser.delivery.guard import FULL_AT, FULL_OF_ADS_AT, Guard
-from elevate_tag.browser.delivery.judge import Judge
+from elevate_tag.browser.delivery.judge import Judge, seen
 from elevate_tag.browser.delivery.post import post_in_time
-from elevate_tag.browser.runtime import alone, is_online, now, number_text, stamp
+from elevate_tag.browser.runtime import alone, is_online, later, now, number_text, stamp
 from elevate_tag.browser.visitor import Visitor
 
 # What one page asks of a cluster that does not answer; the next page goes on.
 FAILURES_OF_A_PAGE = 3
+# As many of them at once, to learn how the cluster is; the last is for what waits, when it is due.
+FAILURES_AT_ONCE = 2
 # Seconds until a tab looks again whether another has sent what waits.
 BUSY_S = 1
+# Seconds until a tab has heard what another stored before it let go of the lock: of that and of the
+# lock itself a busy page's process hears in no certain order.
+HEARSAY_S = 0.1
 
 
 class Delivery:
@@ -45,6 +50,8 @@ class Delivery:
         # What this page has handed over since it was last left.
         self.handed: list[Entry] = []
         self.failures = 0
+        # Whether the next answer is the first of the two that an unheard one is trusted after.
+        self.asks_again = True
         self.running = False
         self.away = False
         self.alarm = Alarm(run)
@@ -107,12 +114,14 @@ class Delivery:
     def fail(self, tries: float, retry_after: float) -> float:
         """The cluster failed; when to try it again."""
         self.failures = self.failures + 1
+        self.asks_again = True
         return self.judge.failed(tries, retry_after)
 
     def succeed(self) -> None:
         """The cluster answered."""
         self.failures = 0
-        self.judge.answered()
+        self.judge.answered(not self.asks_again)
+        self.asks_again = False
 
     def run(self) -> None:
         """Send what waits, one by one, as long as the cluster takes it; judge what was left."""
@@ -126,10 +135,12 @@ class Delivery:
                 left = entry
             elif entry.state == HANDED:
                 look_at = entry.due + 1
+        if left is None:
+            self.asks_again = True
         first = next_to_send(entries)
         if first is not None:
             look_at = first.due
-            if look_at <= now():
+            if look_at <= now() or self.may_ask():
                 self.send_alone()
                 return
         elif left is not None and look_at == 0 and self.has_question:
@@ -143,12 +154,19 @@ class Delivery:
             return False
         return self.visitor.may_send()
 
+    def may_ask(self) -> bool:
+        """Whether to ask the cluster how it is though nothing is due."""
+        return self.has_question and self.failures < FAILURES_AT_ONCE and seen().may_ask(now())
+
     def send_alone(self) -> None:
         """Send what is due, one after another, unless another tab does."""
         self.running = True
 
         def work(release: Callable[[], None]) -> None:
-            self.send_next(release)
+            def begin() -> None:
+                self.send_next(release)
+
+            later(begin, HEARSAY_S)
 
         def busy() -> None:
             self.running = False
@@ -158,7 +176,7 @@ class Delivery:
             alone(work, busy)
         else:
             # Nothing may be kept, a lock neither, and there is nothing of other tabs.
-            work(free)
+            self.send_next(free)
 
     def send_next(self, release: Callable[[], None]) -> None:
         """Send what is due, and with its answer the next; ``release`` when nothing is."""
@@ -170,11 +188,11 @@ class Delivery:
             self.hand(entry, proceed)
 
         first = next_to_send(self.box.entries())
-        if first is None or first.due > now() or not self.may_send():
+        if first is None or not self.may_send() or (first.due > now() and not self.may_ask()):
             self.running = False
             release()
             self.run()
-        elif self.judge.is_out() and self.has_question:
+        elif seen().is_out(now()) and self.has_question:
             self.ask(first, proceed, hand)
         else:
             hand(first)

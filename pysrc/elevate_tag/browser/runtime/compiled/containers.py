@@ -49,11 +49,6 @@ def watch(
         begin(None)
 
 
-def listen_at_document(event: str, heard: Callable[[Any], None]) -> None:
-    """Hear an event of the tag's own."""
-    document.addEventListener(event, heard)
-
-
 def template_of(container: Any) -> Any:
     """The container's own template, ``None`` without one."""
     return container.querySelector(":scope > template")

@@ -31,7 +31,7 @@ def post(url: str, body: str, media_type: str, settled: Callable[[int, str, floa
 
         # Of a page that is left some browsers take the answer away before its scripts hear of
         # leaving: that is to be heard of first.
-        later(tell, 0)
+        later(tell, 0.1)
 
     def beacon(thrown: Any) -> None:
         # It keeps alive too, but tells nothing. With a media type of its own it would ask first,

@@ -1,0 +1,1 @@
+"""The core in every runtime, and the seam beneath it."""
