@@ -82,9 +82,11 @@ class Judge:
             self.shelf.write(SEEN, text_of_evidence(evidence))
 
     def hasten(self) -> None:
-        """What was put off by others' failures goes as soon as its own allow."""
+        """What was put off by others' failures goes as soon as its own allow: at once after one."""
         for entry in self.box.entries():
-            due = now() + backoff_after(entry.tries, 0, chance())
+            due = now()
+            if entry.tries > 1:
+                due = due + backoff_after(entry.tries, 0, chance())
             if entry.state == WAITS and entry.due > due:
                 entry.turn(WAITS, due)
                 self.box.keep(entry)
