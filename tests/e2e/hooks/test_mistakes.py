@@ -73,7 +73,6 @@ def test_an_event_that_is_none_is_told(
 WRONG = {"does not parse": "def oops(:\n", "fails": "1 / 0\n"}
 
 
-@pytest.mark.with_pyodide
 @pytest.mark.without("compiled", reason="the browser itself tells of JavaScript's mistakes")
 def test_a_script_that_is_wrong_is_told_and_hinders_nothing(
     page_with: PageWith, cluster: WatchedCluster, bundle: Bundle, case: Case

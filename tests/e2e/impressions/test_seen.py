@@ -40,12 +40,15 @@ def test_the_ticket_is_its_own_or_the_nearest(
     page_with: PageWith, cluster: WatchedCluster, case: Case
 ) -> None:
     """The attribute's value; where it is empty, that of the card, to which clicks belong too."""
-    for name, html in TICKETS.items():
+    ads = {name: f"AD{number}" for number, name in enumerate(TICKETS)}
+    for ticket in ads.values():
+        cluster.tickets.issue(ticket)
+    shown = "".join(html.replace("AD", ads[name]) for name, html in TICKETS.items())
+    page = page_with(body_of(shown)).page
+    for name, ticket in ads.items():
         with case(name):
-            cluster.ledger.clear()
-            page = page_with(body_of(html)).page
-            cluster.expect(*AD)
-            expect_with_last(page, cluster, AD)
+            cluster.expect("ad-impression", ticket)
+    expect_with_last(page, cluster, *(("ad-impression", ticket) for ticket in ads.values()))
 
 
 ENOUGH = {
