@@ -119,9 +119,9 @@ def test_early_acts_on_two_pages_are_sent_for_each(
 ) -> None:
     """With each one's own market."""
     second = '<a id=it href="/third" data-elevate-ticket="T1">Bowl</a>'
+    shop.add("/next", page_with.html(second, market="SE"))
+    shop.add("/third", page_with.html(OTHER))
     gate = shop.faults.hold(bundle.runtime)
-    page_with(OTHER, path="/third", up=False)
-    page_with(second, path="/next", market="SE", up=False)
     page = page_with(LINK, market="UK").page
     leave(page)
     leave(page, "/third")
