@@ -44,7 +44,10 @@ def go_back(page: Page) -> None:
     """Back by one, until the page before is there again, kept or loaded anew.
 
     The step is put off, so that the answer to it does not have to leave a page that is going away.
+    Firefox, asked to go back by a page that it is still loading, may show an empty document.
     """
+    if not isinstance(page, WebKitPage):
+        wait_until(page, "document.readyState === 'complete'")
     left = _address(page)
     page.evaluate("() => { delete window.__kept; setTimeout(() => history.back()) }")
     until(lambda: _address(page) != left, "another page")
