@@ -9,6 +9,7 @@ from elevate_tag.identity import sign_in
 from elevate_tag.sandbox.cluster.faults import Fault
 from elevate_tag.sandbox.cluster.settings import ClusterSettings
 from tests.e2e.harness.bodies import END, body
+from tests.e2e.harness.calls import Caller
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.parts import numbered
 from tests.e2e.harness.visitors import Case
@@ -132,6 +133,16 @@ def test_a_page_and_a_swatch_are_no_products_to_click_on(
     page = page_with(PAGE, api_version=E3_V2).page
     for each in ("text", "pressed", "checked", "radio", "add", "inside"):
         page.click(f"#{each}")
+    cluster.expect_only((ADD, body(productKey="P1001")), ("click", "T"))
+
+
+@pytest.mark.without("pyscript", "brython", reason="their loader hears as the tag does")
+def test_they_are_none_either_before_the_tag_comes(caller: Caller, cluster: WatchedCluster) -> None:
+    """Of an element that was heard of early the tag knows what it was."""
+    page = caller.waiting(PAGE, api_version=E3_V2).page
+    for each in ("text", "pressed", "checked", "radio", "add", "inside"):
+        page.click(f"#{each}")
+    caller.end()
     cluster.expect_only((ADD, body(productKey="P1001")), ("click", "T"))
 
 

@@ -33,6 +33,10 @@ PATCHES = {
     "no randomUUID": "crypto.randomUUID = undefined;",
     "randomUUID broken": "broken(crypto, 'randomUUID');",
     "an element called elevateTag": "document.write('<form id=elevateTag></form>');",
+    "functions called as an element's": (
+        "window.getAttribute = window.getAttributeNames = window.matches ="
+        " window.querySelectorAll = it => it.getAttribute('id');"
+    ),
 }
 
 

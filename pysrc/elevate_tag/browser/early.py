@@ -15,8 +15,9 @@ from typing import Any
 from elevate_tag.browser.runtime.inline import keep, line_about, may_keep, quiet, until_taken_over
 
 # A tag that never comes must not fill the tab's storage, nor one that comes late flood the cluster:
-# some fifty acts, in characters. The first ones stay, as no line may be cut in its middle.
-MOST = 20000
+# some hundred acts, in characters, or ten where the tickets of thirty variants go along with each.
+# The first ones stay, as no line may be cut in its middle.
+MOST = 50000
 
 
 def main() -> None:

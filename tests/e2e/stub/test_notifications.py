@@ -66,6 +66,28 @@ def test_every_mark_is_heard_before_the_tag_comes(
     assert page.evaluate(KEPT) is None
 
 
+def test_the_tickets_of_many_variants_cost_no_act(
+    waiting: Waiting, cluster: WatchedCluster
+) -> None:
+    """Chosen by label, each a press and two clicks, and typed over, before the tag has come."""
+    tickets = escape(json.dumps({f"v{n}": f"V{n}".ljust(100, "x") for n in range(1, 41)}))
+    cluster.tickets.issue("V40".ljust(100, "x"), product_key="P1001")
+    fields = "".join(
+        f"<label id=l{n}><input type=radio name=r value=v{n}>{n}</label>" for n in range(1, 41)
+    )
+    html = f"""<div data-elevate-tickets="{tickets}">{fields}<input id=typed>
+      <i id=buy data-elevate-add-to-cart>Add</i></div>"""
+    page = waiting(html).page
+    for label in ("#l1", "#l2", "#l40"):
+        page.click(label)
+    page.click("#typed")
+    for key in "mug":
+        page.keyboard.press(key)
+    page.click("#buy")
+    waiting.end()
+    cluster.expect_only(("add-to-cart", "V40".ljust(100, "x")))
+
+
 def test_a_form_that_leaves_before_the_tag_is_sent_from_the_next_page(
     waiting: Waiting, page_with: PageWith, cluster: WatchedCluster
 ) -> None:

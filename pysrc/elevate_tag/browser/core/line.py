@@ -29,12 +29,13 @@ SAYS_MORE = "^(aria-pressed=|class=[\\s\\S]*eS-)"
 
 
 def line_of(event: Event) -> str:
-    """One event; of the elements only what acts are made of goes in."""
+    """One event; of the elements only what acts are made of goes in, and of presses none."""
     line = event.kind
     for number in [event.detail, event.button, event.x, event.y, event.at]:
         line = line + " " + number_text(number)
-    for element in event.path:
-        line = line + marks_of(element, "data-elevate-")
+    if not line.startswith("mousedown") and not line.startswith("keydown"):
+        for element in event.path:
+            line = line + marks_of(element, "data-elevate-")
     return line
 
 

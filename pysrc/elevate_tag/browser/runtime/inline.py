@@ -4,15 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from elevate_tag.browser.runtime.compiled.early import ACTS
-from elevate_tag.browser.runtime.compiled.marked import chosen_keys, is_form
+from elevate_tag.browser.runtime.compiled.marked import chosen_keys
 from elevate_tag.browser.runtime.compiled.waiting import stand_in
 from elevate_tag.browser.runtime.event import KINDS
 from elevate_tag.browser.runtime.javascript import (
+    Date,
     RegExp,
     addEventListener,
     document,
     escape,
-    performance,
     removeEventListener,
     sessionStorage,
     undefined,
@@ -20,7 +20,9 @@ from elevate_tag.browser.runtime.javascript import (
 )
 
 # Of an element's attributes, each with its value, those that acts are made of.
-MARK = "^(data-elevate-|aria-pressed=|class=[\\s\\S]*eS-)"
+MARK = "^(data-elevate-|aria-(checked|pressed|selected)=|class=[\\s\\S]*eS-)"
+# Of a mouse or a key that is pressed only counts that it was, and where.
+PRESS = "down$"
 
 
 def line_about(event: Any) -> str:
@@ -32,11 +34,11 @@ def line_about(event: Any) -> str:
         event.clientX,
         event.clientY,
         # The time of all pages' clocks.
-        event.timeStamp + performance.timeOrigin,
+        Date.now(),
     ]
     # JavaScript writes a list as its items with commas between them.
     line = "\n" + words
-    path: list[Any] = event.composedPath()
+    path: list[Any] = [] if RegExp(PRESS).test(event.type) else event.composedPath()
     for element in path:
         marks = ""
         if element.getAttributeNames is not None:
@@ -50,8 +52,7 @@ def line_about(event: Any) -> str:
                     chosen: Any = chosen_keys(element)
                     marks = marks + "&data-elevate-chosen=" + escape(chosen.join("\n"))
         if marks != "":
-            form = "&data-elevate-form=" if is_form(element) else ""
-            line = line + "," + marks[1:] + form
+            line = line + "," + marks[1:] + "&tagName=" + element.tagName
     return line
 
 

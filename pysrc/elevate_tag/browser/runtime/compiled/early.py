@@ -1,19 +1,30 @@
 """What the snippet's inline script (``browser.early``) heard before the tag came.
 
 It wrote a line of each event: its kind, ``detail``, ``button``, ``x``, ``y`` and time, in
-milliseconds since 1970, and then each marked element on its path, innermost first.
+milliseconds since 1970, and then, but for presses, each marked element on its path, innermost
+first.
 
-    click,1,0,12,345.5,1795000000000.5,data-elevate-add-to-cart=&aria-pressed=true,data-elevate-…
+    click,1,0,12,345.5,1795000000000,data-elevate-add-to-cart=&tagName=BUTTON,data-elevate-…
 """
 
 from collections.abc import Callable
 from typing import Any
 
+from elevate_tag.browser.runtime.compiled.page import ELEMENT
 from elevate_tag.browser.runtime.event import Event
-from elevate_tag.browser.runtime.javascript import parseFloat, performance, unescape, window
+from elevate_tag.browser.runtime.javascript import (
+    Date,
+    RegExp,
+    parseFloat,
+    performance,
+    unescape,
+    window,
+)
 
 # Where the tab keeps the lines, each after its line end.
 ACTS = "elevate-tag.acts"
+# ``compiled.marked.SCOPES`` in such a line.
+EARLY_SCOPES = "(^|&)aria-[cps]|&tagName=(OPTION|INPUT|MAIN|BODY)$"
 
 
 def stop_early() -> str:
@@ -61,12 +72,12 @@ def event_of(line: str) -> Event:
         parseFloat(words[2]),
         parseFloat(words[3]),
         parseFloat(words[4]),
-        parseFloat(words[5]) - performance.timeOrigin,
+        parseFloat(words[5]) - Date.now() + performance.now(),
     )
 
 
 def marked(word: str) -> Any:
-    """What ``attribute`` takes for an element with these attributes; it matches no CSS."""
+    """What ``attribute`` takes for an element with these attributes; all it matches is a scope."""
 
     def read(asked: str) -> str | None:
         for mark in word.split("&"):
@@ -75,4 +86,12 @@ def marked(word: str) -> Any:
                 return unescape(name[1])
         return None
 
-    return {"getAttribute": read, "matches": read}
+    def is_scope(_: str) -> bool:
+        return RegExp(EARLY_SCOPES).test(word)
+
+    return {
+        "nodeType": ELEMENT,
+        "tagName": read("tagName"),
+        "getAttribute": read,
+        "matches": is_scope,
+    }

@@ -1,7 +1,6 @@
 """What an element says beside its attributes: it is a form, a scope, and what is selected in it.
 
-An element that was heard of early is known by a line only, which has these as attributes
-(``core.marks``); the inline script's say nothing of scopes.
+An element that was heard of early is known by a line only: see ``compiled.early``.
 """
 
 from typing import Any
@@ -19,7 +18,7 @@ SCOPES = "option,input,[aria-checked],[aria-pressed],[aria-selected],main,body"
 
 def is_form(element: Any) -> bool:
     """Whether it is submitted, not clicked."""
-    return element.tagName == "FORM" or attribute(element, "data-elevate-form") is not None
+    return element.tagName == "FORM"
 
 
 def is_scope(element: Any) -> bool:

@@ -4,6 +4,9 @@ from typing import Any
 
 from elevate_tag.browser.runtime.javascript import document, location, navigator
 
+# Its ``nodeType``.
+ELEMENT = 1
+
 
 def own_script() -> Any:
     """The tag's script element; a tag manager's or a module's is found by its attribute."""
@@ -16,14 +19,15 @@ def own_script() -> Any:
 
 def attribute(element: Any, name: str) -> str | None:
     """An element's attribute, ``None`` when it has none of that name or is no element."""
-    if element is None or element.getAttribute is None:
+    # A path ends with ``window``, and a page may have a function of its own called getAttribute.
+    if element is None or element.nodeType != ELEMENT:
         return None
     return element.getAttribute(name)
 
 
 def attribute_names(element: Any) -> list[str]:
     """The names of an element's attributes; none for what is no element."""
-    if element is None or element.getAttributeNames is None:
+    if element is None or element.nodeType != ELEMENT:
         return []
     return element.getAttributeNames()
 
