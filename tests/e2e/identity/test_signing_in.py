@@ -1,11 +1,14 @@
 """Signing in: the shop's key for the visitor, from then on and in every tab."""
 
 import json
+import re
 
 import pytest
 
 from tests.e2e.harness.calls import LISTEN, Caller, answers, called
-from tests.e2e.harness.marks import tabs
+from tests.e2e.harness.cards import OTHER, OTHER_CLICK
+from tests.e2e.harness.keys import UUID
+from tests.e2e.harness.marks import once, tabs
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tabs import turn_to
 from tests.e2e.harness.visitors import Case
@@ -137,3 +140,23 @@ def test_who_did_not_agree_to_be_known_is_not(page_with: PageWith, case: Case) -
             page = page_with("", head=LISTEN, consent=level, fresh=True).page
             assert called(page, f"identify('{MEMBER}')") == [False]
             assert page.evaluate("mistakes[0].reason") == "the visitor has not agreed to be known"
+
+
+@once
+def test_half_a_sign_is_no_key(
+    page_with: PageWith, keys_now: KeysNow, cluster: WatchedCluster
+) -> None:
+    """It fits in no URL: it is refused, and one that something else stored is not used."""
+    page = page_with(OTHER, head=LISTEN).page
+    before = keys_now(page)
+    assert called(page, r"identify('Bruce \ud83e')") == [False]
+    assert "has half a sign in it" in page.evaluate("mistakes.pop()")["reason"]
+    assert keys_now(page) == before
+    page.evaluate(
+        r"""() => { localStorage.setItem("voyado.session",
+          '{"customerKey":"Bruce \\ud83e","sessionKey":"s"}') }"""
+    )
+    page.click("#other")
+    sent = cluster.expect(*OTHER_CLICK)
+    assert re.fullmatch(UUID, sent.customer_key)
+    assert sent.session_key == "s"

@@ -1,6 +1,6 @@
 """What may be a visitor's customer key: see the vendor's page on visitor identification."""
 
-from elevate_tag.browser.runtime import matches
+from elevate_tag.browser.runtime import matches, quote
 
 # In hexadecimal digits.
 SHA256 = 64
@@ -25,6 +25,8 @@ def problem_of_key(key: str, pattern: str) -> str:
         # It is not repeated here: what is on a console may be in somebody's logs.
         return "the customer key looks like an e-mail address or a telephone number; give a key \
 that the server makes of it (elevate_tag.identity.customer_key_for)"
-    if pattern != "" and not matches(pattern, key.lower()):
+    if quote(key) == "":
+        return "the customer key has half a sign in it"
+    if not matches(pattern, key.lower()):
         return "the customer key is not what this data-api-version takes: a UUID of version 4"
     return ""

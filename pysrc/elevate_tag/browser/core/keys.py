@@ -4,7 +4,7 @@ Kept in localStorage under the vendor's name in the vendor's JSON, with no field
 ``@apptus/esales-api`` and the tag can share a page; see its ``localStorageBackedSession``.
 """
 
-from elevate_tag.browser.runtime import json_text, matches, text_field, unquote
+from elevate_tag.browser.runtime import json_text, matches, quote, text_field, unquote
 
 STORAGE_KEY = "voyado.session"
 # Where @apptus/esales-api 2.x kept the same JSON.
@@ -42,8 +42,8 @@ def that_fit(keys: Keys, pattern: str) -> Keys:
 
 
 def fitting(key: str, pattern: str) -> str:
-    """A key if it fits, or ``""``."""
-    return key if pattern == "" or matches(pattern, key.lower()) else ""
+    """A key if it fits, or ``""``; one with half a sign in it fits in no URL."""
+    return key if matches(pattern, key.lower()) and quote(key) != "" else ""
 
 
 def from_json(text: str) -> Keys:

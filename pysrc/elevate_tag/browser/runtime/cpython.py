@@ -26,9 +26,17 @@ def words(text: str) -> list[str]:
     return text.split()
 
 
+def plain_text(value: Any) -> str:
+    """A text as it is; ``""`` for anything else."""
+    return value if isinstance(value, str) else ""
+
+
 def quote(text: str) -> str:
-    """``text`` as a value in a URL's query, as ``encodeURIComponent`` writes it."""
-    return url_quote(text, safe="!'()*")
+    """``text`` in a URL's query, as ``encodeURIComponent`` writes it; ``""`` with half a sign."""
+    try:
+        return url_quote(text, safe="!'()*")
+    except UnicodeEncodeError:
+        return ""
 
 
 def unquote(text: str) -> str:

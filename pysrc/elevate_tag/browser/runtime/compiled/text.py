@@ -37,8 +37,11 @@ def plainly(thrown: Any) -> str:
 
 
 def quote(text: str) -> str:
-    """``text`` as a value in a URL's query."""
-    return encodeURIComponent(text)
+    """``text`` as a value in a URL's query; ``""`` with half a sign in it."""
+    try:
+        return encodeURIComponent(text)
+    except Exception:
+        return ""
 
 
 def unquote(text: str) -> str:

@@ -1,5 +1,7 @@
 """Texts: patterns, white space, and what URLs and JSON hold."""
 
+from typing import Any
+
 from elevate_tag.browser.runtime.javascript import bridge
 
 
@@ -18,8 +20,13 @@ def words(text: str) -> list[str]:
     return bridge.spaced(text).split(" ")
 
 
+def plain_text(value: Any) -> str:
+    """A text as it is; ``""`` for anything else."""
+    return value if isinstance(value, str) else ""
+
+
 def quote(text: str) -> str:
-    """``text`` as a value in a URL's query."""
+    """``text`` as a value in a URL's query; ``""`` with half a sign in it."""
     return bridge.quote(text)
 
 
