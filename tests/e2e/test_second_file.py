@@ -9,6 +9,7 @@ from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
+MORE = "/elevate/elevate-tag.more."
 LIST = """<ul data-elevate-query="landing-page" data-elevate-parameters='{"pageReference": "/"}'
   data-elevate-body='{"recommendationLists": [{"id": "top", "algorithm": "TOP_PRODUCTS"}]}'
   data-elevate-list="top"><template><li data-elevate-text="title"></li></template></ul>"""
@@ -54,3 +55,18 @@ def test_markup_that_arrives_after_the_tag_has_looked_is_seen_to(
         cluster.expect("ad-impression", "AD")
     else:
         wait_until(page, "document.querySelector('[data-elevate-state=filled]')")
+
+
+@OF_THE_SECOND_FILE
+@pytest.mark.allows_console
+@pytest.mark.allows_page_errors
+@pytest.mark.allows_refused_requests
+def test_what_could_not_be_fetched_is_asked_for_again(page_with: PageWith, shop: Shop) -> None:
+    """The query is broken as for want of an answer; the next one, a while later, has its own."""
+    shop.faults.lose(MORE)
+    page = page_with("", locale="en-GB").page
+    asked = """() => elevateTag.query("search-page", {q: "mug"}).then(
+      () => "answered", ({name, status}) => `${name} ${status}`)"""
+    assert page.evaluate(asked) == "NetworkError 0"
+    shop.faults.find(MORE)
+    assert page.evaluate(asked) == "answered"

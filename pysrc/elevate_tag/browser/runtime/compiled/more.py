@@ -19,19 +19,27 @@ def is_asked_for(site: Site) -> bool:
 
 
 def once_begun(site: Site) -> Callable[[], Any]:
-    """What fetches and begins it, once; a promise of what ``begin`` gave. A failure is told."""
+    """What fetches and begins it, once; a promise of what ``begin`` gave.
+
+    A failure is told, and whoever needs it next tries again.
+    """
     begun: Any = None
+    # Firefox asks no address again that failed, so each further time it is another one.
+    again = ""
 
     def begin(module: Any) -> Any:
         return module.begin(site)
 
     def failed(error: Any) -> None:
+        nonlocal begun, again
+        begun = None
+        again = again + "?"
         site.failed("the second file failed: " + plainly(error))
 
     def need() -> Any:
         nonlocal begun
         if begun is None:
-            begun = import_more(site.source).then(begin)
+            begun = import_more(site.source, again).then(begin)
             begun.catch(failed)
         return begun
 

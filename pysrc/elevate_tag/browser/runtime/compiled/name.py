@@ -91,7 +91,13 @@ def offer(
         def ask_it(begun: Any) -> Any:
             return begun.query(name, parameters, body, options)
 
-        answer = need().then(ask_it)
+        def lost(error: Any) -> Any:
+            # As the second file's own errors are.
+            error.name = "NetworkError"
+            error.status = 0
+            return Promise.reject(error)
+
+        answer = need().then(ask_it, lost)
         # Whoever asked hears of it; nobody else does: ``Object`` does nothing with it.
         answer.catch(Object)
         return answer
