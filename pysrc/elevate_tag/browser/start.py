@@ -33,9 +33,9 @@ from elevate_tag.browser.version import VERSION
 def start(hooks: Hooks, begin: Callable[[Tag, Callable[[str], str]], None], on_show: bool) -> bool:
     """Start the tag, or say on the console what keeps it from starting; never throw.
 
-    ``begin`` is called when nothing does, ahead of the first act, with what reads an attribute of
-    the script element, ``""`` for one that is absent. Of a page that is not ``on_show`` any more
-    there are acts to send, and nothing else to see to.
+    ``begin`` is called when nothing does, ahead of what happened early, with what reads an
+    attribute of the script element, ``""`` for one that is absent. Of a page that is not
+    ``on_show`` any more there are acts to send, and nothing else to see to.
     """
     started = False
     debug = False
@@ -67,6 +67,7 @@ def start(hooks: Hooks, begin: Callable[[Tag, Callable[[str], str]], None], on_s
             say("silent: a second copy")
         else:
             tag = Tag(config, hooks, say)
+            hear_acts(tag, early, say)
             begin(tag, read)
             started = True
             attach(tag, early, say, on_show)
@@ -77,12 +78,19 @@ def start(hooks: Hooks, begin: Callable[[Tag, Callable[[str], str]], None], on_s
     return started
 
 
-def attach(tag: Tag, early: str, say: Callable[[str], None], on_show: bool) -> None:
-    """Begin to hear and to send."""
+def hear_acts(tag: Tag, early: str, say: Callable[[str], None]) -> None:
+    """Begin to hear; ``early`` is what this page's part of that was before."""
 
     def heard(act: Notification, at: float) -> None:
         if tag.hears:
             tag.notify(act, at)
+
+    reader = Reader(Marks(tag.config.legacy), tag.config.api.is_elevate_3)
+    tag.recall_by(listen_for_acts(reader, early, heard, say))
+
+
+def attach(tag: Tag, early: str, say: Callable[[str], None], on_show: bool) -> None:
+    """Begin to send."""
 
     def left(_: None) -> None:
         tag.delivery.leave()
@@ -90,18 +98,16 @@ def attach(tag: Tag, early: str, say: Callable[[str], None], on_show: bool) -> N
     def back(_: None) -> None:
         tag.delivery.wake()
 
-    marks = Marks(tag.config.legacy)
-    reader = Reader(marks, tag.config.api.is_elevate_3)
-    recall = listen_for_acts(reader, early, heard, say)
-
     def settle(_: None) -> None:
-        recall(None)
+        tag.recall(True)
         tag.visitor.clean()
         tag.settle()
 
     def submitted(_: None) -> None:
         tag.fill_forms()
 
+    if early != "":
+        tag.recall(True)
     if on_show:
         when_left_or_back(guarded(left, say), guarded(back, say))
         when_submitted(guarded(submitted, say))

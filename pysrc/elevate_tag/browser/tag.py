@@ -14,7 +14,6 @@ from elevate_tag.browser.delivery.sender import Delivery
 from elevate_tag.browser.runtime import (
     announce,
     fill_keys,
-    forget_early,
     quote,
     stamp,
     text_field,
@@ -22,6 +21,8 @@ from elevate_tag.browser.runtime import (
 )
 from elevate_tag.browser.visitor import Visitor
 
+# Its notification.
+AD = "ad-impression"
 # Of what a visitor does before it is known what was agreed to.
 MOST_HELD = 50
 
@@ -51,7 +52,16 @@ class Tag:
             it.aim(unquote(entry.market))
             self.tell(event, it, status, reason)
 
+        def recall(_: bool) -> None:
+            return
+
         self.delivery = Delivery(config, self.visitor, told)
+        # What happened before the tag came: it is heard now, or with ``False`` forgotten.
+        self.recall: Callable[[bool], None] = recall
+
+    def recall_by(self, recall: Callable[[bool], None]) -> None:
+        """By this it hears what happened before it came."""
+        self.recall = recall
 
     def hear(self, hears: bool) -> None:
         """From now on it counts what happens to marked elements, or not."""
@@ -69,18 +79,16 @@ class Tag:
 
         A ``reason`` that it has already is a mistake in the markup.
         """
-        api = self.config.api
-        problem = it.reason if it.reason != "" else problem_of(api, api.row(it.kind), it)
         said = it.says()
-        if problem != "":
-            self.say(said + " refused: " + problem)
-            announce("error", it.kind, 0, problem)
+        if self.refuses(it):
             return False
-        if is_repeat(self.sent, self.sent_at, said, at):
-            self.say(said + " refused: a repeat")
-            return False
-        self.sent = said
-        self.sent_at = at
+        # Of ads two may come into view at once, and in the midst of other acts.
+        if it.kind != AD:
+            if is_repeat(self.sent, self.sent_at, said, at):
+                self.say(said + " refused: a repeat")
+                return False
+            self.sent = said
+            self.sent_at = at
         if self.visitor.look() == "":
             if len(self.held) < MOST_HELD:
                 self.say(said + " waits for consent")
@@ -92,6 +100,16 @@ class Tag:
         # Another tab may have been told.
         self.release()
         return self.pass_on(it)
+
+    def refuses(self, it: Notification) -> bool:
+        """Whether it cannot be sent as it is, which is told."""
+        api = self.config.api
+        problem = it.reason if it.reason != "" else problem_of(api, api.row(it.kind), it)
+        if problem == "":
+            return False
+        self.say(it.says() + " refused: " + problem)
+        announce("error", it.kind, 0, problem)
+        return True
 
     def release(self) -> None:
         """Pass on what waited for consent."""
@@ -106,10 +124,13 @@ class Tag:
         if not self.visitor.may_send():
             self.tell(DROPPED, it, 0, "no consent")
             return False
-        if not self.hooks.ask_all(BEFORE_SEND, it):
+        passes = self.hooks.ask_all(BEFORE_SEND, it)
+        # A hook can leave in it what it likes.
+        it.tidy()
+        if not passes:
             self.tell(DROPPED, it, 0, "stopped by a hook")
             return False
-        return self.send(it)
+        return not self.refuses(it) and self.send(it)
 
     def send(self, it: Notification) -> bool:
         """Hand a notification to the outbox."""
@@ -170,6 +191,7 @@ class Tag:
 
     def sign_out(self) -> None:
         """The visitor left: end the session, and have new keys."""
+        self.recall(True)
         self.pass_on(Notification("end", "", "", "", ""))
         self.visitor.renew("")
         self.settle()
@@ -177,7 +199,7 @@ class Tag:
     def forget(self) -> None:
         """Keep nothing of the visitor; what is done from now on is somebody new's."""
         self.held = []
-        forget_early()
+        self.recall(False)
         self.visitor.forget()
         self.visitor.renew("")
         self.delivery.forget()

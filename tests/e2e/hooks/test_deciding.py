@@ -3,9 +3,12 @@
 import pytest
 
 from tests.e2e.harness.bundles import Bundle
+from tests.e2e.harness.calls import LISTEN, called
 from tests.e2e.harness.cards import CARD, OTHER, OTHER_CLICK
 from tests.e2e.harness.hooks import Hook, hooks_html, told
+from tests.e2e.harness.marks import once
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.watched_cluster import WatchedCluster
 from tests.e2e.hooks.scene import STOP, TELL
 
@@ -113,3 +116,28 @@ def test_hooks_are_called_in_the_order_they_stand_in(
     cluster.expect("click", "T12")
     opened.said("told second")
     assert told(opened, "log") == ["told first", "told second"]
+
+
+ODD = ["undefined", "null", "12", "Symbol('it')", "{}", "['T']", "''", "' '"]
+
+
+@once
+def test_what_a_hook_leaves_that_is_no_text_is_refused(
+    page_with: PageWith, cluster: WatchedCluster, case: Case
+) -> None:
+    """As an empty ticket; what waited for consent beside it is sent."""
+    hook = """<script>window.elevateTag = {queue: [(tag) => tag.on("before-send", (it) => {
+      if (it.ticket === "T") it.ticket = window.odd;
+    })]};</script>"""
+    page = page_with(CARD + OTHER, head=LISTEN + hook, consent="required").page
+    for odd in ODD:
+        with case(odd):
+            cluster.ledger.clear()
+            called(page, "consent('PERSONALIZED')", "forget()")
+            page.evaluate(f"() => {{ window.odd = {odd}; window.mistakes = [] }}")
+            page.click("#it")
+            page.click("#other")
+            assert called(page, "consent('PERSONALIZED')") == [True]
+            cluster.expect_only(OTHER_CLICK)
+            reasons = page.evaluate("mistakes.map(({ kind, reason }) => `${kind}: ${reason}`)")
+            assert reasons == ["click: the ticket is empty"]

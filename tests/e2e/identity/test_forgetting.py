@@ -7,6 +7,8 @@ import pytest
 from elevate_tag.sandbox.cluster.faults import Fault
 from tests.e2e.harness.bundles import Bundle
 from tests.e2e.harness.calls import Caller, called, unhandled
+from tests.e2e.harness.cards import CARD, OTHER, expect_nothing_but
+from tests.e2e.harness.marks import once
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
@@ -95,3 +97,18 @@ def test_nothing_of_it_is_ever_unhandled(caller: Caller) -> None:
     assert answered[:3] == [True] * 3
     assert answered[3]["customerKey"] != MEMBER
     assert unhandled(opened.page) == []
+
+
+@once
+def test_what_was_done_before_the_tag_came_is_forgotten(
+    caller: Caller, cluster: WatchedCluster
+) -> None:
+    """In this page and in one before it."""
+    opened = caller.waiting(CARD + OTHER, consent="required")
+    page = opened.page
+    page.click("#it")
+    page.evaluate("() => { elevateTag.forget() }")
+    caller.end()
+    wait_until(page, "elevateTag.version")
+    assert called(page, "consent('PERSONALIZED')") == [True]
+    expect_nothing_but(cluster, page)

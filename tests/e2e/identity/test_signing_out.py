@@ -5,7 +5,8 @@ import re
 import pytest
 
 from elevate_tag.sandbox.cluster.faults import Fault
-from tests.e2e.harness.calls import called
+from tests.e2e.harness.calls import Caller, called
+from tests.e2e.harness.cards import OTHER, OTHER_CLICK
 from tests.e2e.harness.ended import ended, ends
 from tests.e2e.harness.keys import UUID
 from tests.e2e.harness.marks import once, tabs
@@ -89,3 +90,16 @@ def test_signing_out_while_the_cluster_fails(
     end = ended(cluster)
     assert (end.customer_key, end.session_key) == before
     assert {*before}.isdisjoint(keys_now(page))
+
+
+@once
+def test_what_was_done_before_signing_out_is_the_member_s(
+    caller: Caller, cluster: WatchedCluster
+) -> None:
+    """Also where neither had the tag to hear of it: the act goes with the old keys."""
+    opened = caller.waiting(OTHER, customer_key=MEMBER, session_key="s")
+    opened.page.click("#other")
+    opened.page.evaluate("() => { elevateTag.signOut() }")
+    caller.end()
+    sent = [cluster.expect(*OTHER_CLICK), ended(cluster)]
+    assert {(each.customer_key, each.session_key) for each in sent} == {(MEMBER, "s")}

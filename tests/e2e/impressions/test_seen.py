@@ -4,6 +4,7 @@ import pytest
 
 from tests.e2e.harness.ads import AD, LAST, ad, body_of, expect_with_last
 from tests.e2e.harness.bundles import OF_THE_SECOND_FILE
+from tests.e2e.harness.cards import CARD
 from tests.e2e.harness.history import WATCH_FOR_KEPT, expect_kept, go_back
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
@@ -24,6 +25,22 @@ def test_an_ad_that_was_seen_is_told_of_once(page_with: PageWith, cluster: Watch
     cluster.expect("ad-impression", "B")
     page.evaluate("scrollTo(0, 0)")
     expect_with_last(page, cluster, AD, ("ad-impression", "B"))
+
+
+@in_one
+def test_each_ad_counts_by_itself(page_with: PageWith, cluster: WatchedCluster) -> None:
+    """Two copies of one that are seen at once are two; and none is a repeat of another act."""
+    copies = ad() + ad(name="copy")
+    page = page_with(body_of(copies + CARD)).page
+    cluster.tickets.issue("T")
+    page.evaluate(
+        """async () => {
+          elevateTag.click("T");
+          await elevateTag.adImpression("AD");
+          elevateTag.click("T");
+        }"""
+    )
+    expect_with_last(page, cluster, ("click", "T"), AD, AD, AD)
 
 
 TICKETS = {

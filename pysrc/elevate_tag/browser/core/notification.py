@@ -1,5 +1,7 @@
 """A notification on its way to the cluster, as a shop's hooks see it."""
 
+from elevate_tag.browser.runtime import plain_text
+
 
 class Notification:
     """What is about to be sent, and what became of it.
@@ -31,6 +33,16 @@ class Notification:
         """Note what became of it."""
         self.status = status
         self.reason = reason
+
+    def tidy(self) -> None:
+        """Of what it is about, and where, only texts stay."""
+        self.kind = plain_text(self.kind)
+        self.ticket = plain_text(self.ticket)
+        self.product = plain_text(self.product)
+        self.variant = plain_text(self.variant)
+        self.values = plain_text(self.values)
+        self.market = plain_text(self.market)
+        self.reason = ""
 
     def says(self) -> str:
         """What it is and what it is about, in a line for the integrator."""

@@ -20,11 +20,11 @@ def listen_for_acts(
     early: str,
     heard: Callable[[Notification, float], None],
     say: Callable[[str], None],
-) -> Callable[[None], None]:
+) -> Callable[[bool], None]:
     """Call ``heard`` with each act and its time, ``say`` with what was not one.
 
-    What happened ``early``, before the tag came, is heard first, once: now if this page's part is
-    known of, else at the next event or when what this gives is called.
+    What happened ``early``, before the tag came, is heard first, once: at the next event or when
+    what this gives is called; with ``False`` it is forgotten.
     """
     press: Event | None = None
     recalled = False
@@ -50,18 +50,19 @@ def listen_for_acts(
             return
         heard(act, event.at)
 
-    def recall(_: None) -> None:
+    def ignore(_: Event) -> None:
+        return
+
+    def recall(counts: bool) -> None:
         nonlocal recalled
         if not recalled:
             recalled = True
-            take_early(early, guarded(judge, say))
+            take_early(early, guarded(judge, say) if counts else ignore)
 
     def hear(event: Event) -> None:
-        recall(None)
+        recall(True)
         judge(event)
 
     for kind in KINDS:
         listen(kind, hear, say)
-    if early != "":
-        recall(None)
     return recall

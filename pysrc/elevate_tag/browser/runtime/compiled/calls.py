@@ -17,7 +17,11 @@ def plain_text(value: Any) -> str:
 
     Nothing is asked of an object: what it answers is the page's, and so are lists' functions.
     """
-    return value if Object(value) != value and value == value + "" else ""
+    try:
+        return value if Object(value) != value and value == value + "" else ""
+    except Exception:
+        # A symbol is no part of a text.
+        return ""
 
 
 def list_of(given: Any) -> str:
