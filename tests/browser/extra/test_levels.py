@@ -76,22 +76,17 @@ def test_googles_signals_make_a_level(analytics: str, personalization: str, leve
     assert level_of_signals(analytics, personalization) == level
 
 
-KNOWN = '{"customerKey":"c","sessionKey":"s"}'
-UNKNOWN = '{"customerKey":"","sessionKey":"s"}'
-
-
 @pytest.mark.parametrize(
-    ("level", "stored", "comes_to"),
+    ("level", "is_known", "comes_to"),
     [
-        ("ANONYMOUS", KNOWN, "presumed"),
-        ("ANONYMOUS", "", "presumed"),
-        ("UNPERSONALIZED", KNOWN, "presumed"),
-        ("UNPERSONALIZED", UNKNOWN, "UNPERSONALIZED"),
-        ("UNPERSONALIZED", "", "UNPERSONALIZED"),
-        ("PERSONALIZED", KNOWN, "PERSONALIZED"),
-        ("", KNOWN, ""),
+        ("ANONYMOUS", True, "presumed"),
+        ("ANONYMOUS", False, "presumed"),
+        ("UNPERSONALIZED", True, "presumed"),
+        ("UNPERSONALIZED", False, "UNPERSONALIZED"),
+        ("PERSONALIZED", True, "PERSONALIZED"),
+        ("", True, ""),
     ],
 )
-def test_a_default_takes_nothing_away(level: str, stored: str, comes_to: str) -> None:
+def test_a_default_takes_nothing_away(level: str, is_known: bool, comes_to: str) -> None:
     """Whoever has a customer key may have agreed to it."""
-    assert level_by_default(level, stored) == comes_to
+    assert level_by_default(level, is_known) == comes_to

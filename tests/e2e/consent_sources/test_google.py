@@ -207,6 +207,33 @@ def test_a_default_takes_nothing_away_from_a_shopper_who_consented(
             assert page.evaluate(KEYS) == keys
 
 
+PLACES: dict[str, tuple[str, str | None]] = {
+    "the vendor's item": (
+        "localStorage.setItem('voyado.session', '{\"customerKey\":\"c-1\"}')",
+        None,
+    ),
+    "the older one": ("localStorage.setItem('apptus.session', '{\"customerKey\":\"c-1\"}')", None),
+    "the older cookie": ("document.cookie = 'apptus.customerKey=c-1'", None),
+    "the script tag": ("", "c-1"),
+}
+
+
+def test_a_default_takes_no_customer_key_away(page_with: PageWith, case: Case) -> None:
+    """Wherever the shopper has it from."""
+    default = f"{LAYER}<script>{command('default', **BY_DEFAULT['no profile'])}</script>"
+    for name, (script, customer_key) in PLACES.items():
+        with case(name):
+            head = f"<script>{script}</script>{TELLING}{default}{WATCH}"
+            page = page_with(
+                "", head=head, consent_source="google", fresh=True, customer_key=customer_key
+            ).page
+            expect_told(page, "ANONYMOUS")
+            assert page.evaluate("written") == []
+            run(page, YES)
+            expect_told(page, "ANONYMOUS", "PERSONALIZED")
+            assert called(page, "keys()")[0]["customerKey"] == "c-1"
+
+
 def test_a_no_after_a_default_wipes(page_with: PageWith) -> None:
     """It is the shopper's."""
     default = f"<script>{command('default', **BY_DEFAULT['all denied'])}</script>"

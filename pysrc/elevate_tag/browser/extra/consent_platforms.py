@@ -8,15 +8,18 @@ https://github.com/InteractiveAdvertisingBureau/GDPR-Transparency-and-Consent-Fr
 
 from collections.abc import Callable
 
-from elevate_tag.browser.core.keys import STORAGE_KEY
+from elevate_tag.browser.core.keys import CUSTOMER_COOKIE, OLDER_STORAGE_KEY, STORAGE_KEY, cookie
 from elevate_tag.browser.extra.consent_mode import ConsentMode
 from elevate_tag.browser.extra.levels import level_by_default, level_of_purposes
 from elevate_tag.browser.runtime import (
+    cookies,
     data_layer_ear,
     guarded,
     later,
     read_item,
     tcf_ear,
+    text_field,
+    trim,
     when_consent_may_change,
 )
 from elevate_tag.browser.runtime.consent_command import ConsentCommand
@@ -25,6 +28,8 @@ from elevate_tag.browser.runtime.consent_command import ConsentCommand
 # and so many times.
 LOOK_EVERY_S = 0.5
 LOOKS = 20
+# On the script tag, where the shop's server knows who is here.
+CUSTOMER_KEY = "data-customer-key"
 
 
 def follow_tcf(tell: Callable[[str], None], failed: Callable[[str], None]) -> None:
@@ -38,8 +43,13 @@ def follow_tcf(tell: Callable[[str], None], failed: Callable[[str], None]) -> No
     look_often(hear, failed)
 
 
-def follow_google(tell: Callable[[str], None], failed: Callable[[str], None]) -> None:
-    """Google's consent mode; a default is told when its ``wait_for_update`` is over."""
+def follow_google(
+    read: Callable[[str], str], tell: Callable[[str], None], failed: Callable[[str], None]
+) -> None:
+    """Google's consent mode; a default is told when its ``wait_for_update`` is over.
+
+    ``read`` gives an attribute of the script tag.
+    """
     mode = ConsentMode()
     waiting = 0
     has_news = False
@@ -50,7 +60,7 @@ def follow_google(tell: Callable[[str], None], failed: Callable[[str], None]) ->
         if has_news and (decided or waiting == 0):
             has_news = False
             level = mode.level()
-            tell(level if decided else level_by_default(level, read_item(STORAGE_KEY)))
+            tell(level if decided else level_by_default(level, has_customer_key(read)))
 
     def waited() -> None:
         nonlocal waiting
@@ -72,6 +82,14 @@ def follow_google(tell: Callable[[str], None], failed: Callable[[str], None]) ->
         return False
 
     look_often(look_again, failed)
+
+
+def has_customer_key(read: Callable[[str], str]) -> bool:
+    """Whether the shopper has one, wherever the tag takes it from."""
+    for stored in [STORAGE_KEY, OLDER_STORAGE_KEY]:
+        if text_field(read_item(stored), "customerKey") != "":
+            return True
+    return trim(read(CUSTOMER_KEY)) != "" or cookie(cookies(), CUSTOMER_COOKIE) != ""
 
 
 def look_often(look: Callable[[], bool], failed: Callable[[str], None]) -> None:

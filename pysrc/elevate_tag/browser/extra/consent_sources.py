@@ -49,7 +49,7 @@ def follow_consent(site: Site) -> None:
     if source == "tcf":
         follow_tcf(tell, site.failed)
     elif source == "google":
-        follow_google(tell, site.failed)
+        follow_google(site.read, tell, site.failed)
     elif source.startswith(COOKIE) and len(source) > len(COOKIE):
         name = source[len(COOKIE) :]
 

@@ -13,14 +13,10 @@ from elevate_tag.browser.core.consent import (
     SYNTHETIC,
     UNPERSONALIZED,
 )
-from elevate_tag.browser.runtime import matches
 
 LEVELS = [PERSONALIZED, UNPERSONALIZED, ANONYMOUS, SYNTHETIC, NONE]
 YES = ["true", "1", "yes", "granted", "allow"]
 NO = ["false", "0", "no", "denied", "deny"]
-
-# Of keys as they are stored: that there is a customer key.
-CUSTOMER_KEY = '"customerKey":"[^"]'
 
 # TCF's purposes: store and/or access information on a device; create profiles to personalise
 # content; use profiles to select personalised content.
@@ -66,11 +62,11 @@ def level_of_signals(analytics: str, personalization: str) -> str:
     return ANONYMOUS if analytics == "denied" else ""
 
 
-def level_by_default(level: str, stored: str) -> str:
-    """What comes of a level that nobody but a default has told; ``stored`` are the keys' JSON.
+def level_by_default(level: str, is_known: bool) -> str:
+    """What comes of a level that nobody but a default has told.
 
-    It takes nothing away from a shopper who has a customer key: he may have agreed to more, which
-    is told only later.
+    It takes nothing away from a shopper who ``is_known``, by a customer key: he may have agreed to
+    more, which is told only later.
     """
-    takes = level == UNPERSONALIZED and matches(CUSTOMER_KEY, stored)
+    takes = level == UNPERSONALIZED and is_known
     return PRESUMED if takes or level == ANONYMOUS else level
