@@ -234,6 +234,20 @@ def test_a_default_takes_no_customer_key_away(page_with: PageWith, case: Case) -
             assert called(page, "keys()")[0]["customerKey"] == "c-1"
 
 
+def test_an_update_for_each_signal_is_one_word(page_with: PageWith) -> None:
+    """The first alone would take away the key of a shopper who comes back."""
+    head = f"{TELLING}{LAYER}<script>{YES}</script>"
+    page = page_with("", head=head, consent_source="google").page
+    expect_told(page, "PERSONALIZED")
+    keys = page.evaluate(KEYS)
+    page = page_with("", head=TELLING + LAYER, consent_source="google", path="/next").page
+    wait_until(page, "Object.hasOwn(dataLayer, 'push')")
+    analytics = command("update", analytics_storage=GRANTED)
+    run(page, analytics + command("update", personalization_storage=GRANTED))
+    expect_told(page, "PERSONALIZED")
+    assert page.evaluate(KEYS) == keys
+
+
 def test_a_no_after_a_default_wipes(page_with: PageWith) -> None:
     """It is the shopper's."""
     default = f"<script>{command('default', **BY_DEFAULT['all denied'])}</script>"

@@ -48,13 +48,13 @@ def tcf_ear(heard: Callable[[str, bool, Callable[[int], bool]], None]) -> Callab
 
 
 def data_layer_ear(
-    heard: Callable[[ConsentCommand], None], settled: Callable[[], None]
+    heard: Callable[[ConsentCommand], None], heard_all: Callable[[], None]
 ) -> Callable[[], None]:
     """What looks for ``dataLayer`` and begins to hear it; again where it, or its ``push``, changed.
 
     ``heard`` is called with each consent command, those that are there and those to come, and
-    ``settled`` after what came at once. What is pushed is heard before anybody else hears it, so in
-    order also where that makes them push; and it goes on as it is.
+    ``heard_all`` after what came at once. What is pushed is heard before anybody else hears it, so
+    in order also where that makes them push; and it goes on as it is.
     """
     layer: Any = None
     push: Any = None
@@ -70,7 +70,7 @@ def data_layer_ear(
         try:
             for entry in entries:
                 take(entry)
-            settled()
+            heard_all()
         except Exception:
             return
 
