@@ -142,6 +142,35 @@ def test_an_answer_to_what_was_asked_before_comes_too_late(
     assert [card["title"] for card in cards(page)] == ["Birk teapot"]
 
 
+def test_a_list_that_left_before_consent_is_asked_for_once_it_is_back(with_lists: Any) -> None:
+    """No sooner; and one that changed while it waited is asked for once."""
+    gone = list_html("search-page", {"q": "vase"}, of="primaryList", id="gone")
+    page = with_lists(MUGS + gone, consent="required").page
+    has_state(page, "failed", at="gone")
+    page.evaluate("() => { window.gone = document.getElementById('gone'); gone.remove(); }")
+    asks_for(page, "teapot")
+    wait_until(page, "told.length === 6")
+    page.evaluate("() => elevateTag.consent('ANONYMOUS')")
+    has_state(page, "filled")
+    assert page.evaluate("told.slice(6)") == ["list loading 0", "list filled 1"]
+    assert len(page.evaluate("asked")) == 1
+    page.evaluate("document.body.append(gone)")
+    has_state(page, "filled", at="gone")
+    assert len(page.evaluate("asked")) == 2
+
+
+def test_a_list_that_is_moved_before_consent_waits_on(with_lists: Any) -> None:
+    """Without another word."""
+    page = with_lists(MUGS, consent="required").page
+    has_state(page, "failed")
+    page.evaluate("document.body.append(document.getElementById('list'))")
+    page.evaluate("new Promise((done) => setTimeout(done))")
+    assert page.evaluate("told") == ["list loading 0", "list failed 0"]
+    page.evaluate("() => elevateTag.consent('ANONYMOUS')")
+    has_state(page, "filled")
+    assert len(page.evaluate("asked")) == 1
+
+
 def test_before_consent_nothing_is_asked_and_afterwards_the_list_fills(with_lists: Any) -> None:
     """What it held stays until then; a word that changed nothing changes nothing here."""
     page = with_lists(MUGS, consent="required").page

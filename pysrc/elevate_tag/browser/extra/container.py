@@ -30,6 +30,8 @@ class Container:
         self.asked = ""
         # Another one for each filling: an answer to an older question is too late.
         self.turn = 0
+        # Whether it could not ask, as nothing may be sent yet.
+        self.waits = False
         self.is_filled = False
         self.before: list[Any] = []
 
@@ -50,6 +52,10 @@ class Container:
         """The number of the filling that begins now."""
         self.turn += 1
         return self.turn
+
+    def wait(self, waits: bool) -> None:
+        """It has to until something may be sent, or no more."""
+        self.waits = waits
 
     def text(self, name: str) -> str:
         """An attribute, ``""`` for one that it lacks."""

@@ -13,11 +13,14 @@ from elevate_tag.browser.runtime import (
     element_memory,
     guarded,
     later,
+    marked_elements,
     watch,
     when_consent_may_change,
     when_shown,
 )
 from elevate_tag.browser.runtime.site import Site
+
+CONTAINERS = "[" + QUERY + "]"
 
 
 class Lists:
@@ -28,15 +31,14 @@ class Lists:
         self.queries = queries
         self.sharing = Sharing(queries)
         self.known = element_memory()
-        self.waiting: list[Container] = []
 
     def look(self, element: Any) -> None:
-        """Fill an element that is new or asks for something new."""
+        """Fill an element that is new, asks for something new, or could not ask until now."""
         container: Container | None = self.known.get(element)
         if container is None:
             container = Container(element)
             self.known.set(element, container)
-        if container.has_changed():
+        if container.has_changed() or (container.waits and self.site.visitor() != ""):
             self.fill(container)
 
     def fill(self, container: Container) -> None:
@@ -44,11 +46,11 @@ class Lists:
         container.tell("loading", 0)
         turn = container.begin()
         question = self.question_of(container)
+        container.wait(question.waits)
         if question.problem != "":
             self.refuse(container, question.problem)
             return
         if question.waits:
-            self.waiting.append(container)
             container.give_up()
             return
 
@@ -111,12 +113,13 @@ class Lists:
         self.site.failed(container.name() + " " + problem)
 
     def consent(self) -> None:
-        """Those that could not ask may be able to now."""
-        if self.site.visitor() != "":
-            waiting = self.waiting
-            self.waiting = []
-            for container in waiting:
-                self.fill(container)
+        """Those in the page that could not ask may be able to now.
+
+        One that has left it is looked at when it is put back.
+        """
+        for element in marked_elements(CONTAINERS):
+            if self.known.get(element) is not None:
+                self.look(element)
 
 
 def not_json(container: Container, name: str) -> str:
@@ -139,9 +142,7 @@ def fill_lists(site: Site, queries: Queries) -> None:
         later(consent, 0)
 
     def begin(_: Any) -> None:
-        watch(
-            "[" + QUERY + "]", [QUERY, PARAMETERS, BODY, LIST], guarded(found, site.say), site.say
-        )
+        watch(CONTAINERS, [QUERY, PARAMETERS, BODY, LIST], guarded(found, site.say), site.say)
         when_consent_may_change(consented)
 
     # A page that was prepared unseen has asked for nothing that nobody saw.
