@@ -7,6 +7,7 @@ import pytest
 
 from elevate_tag.sandbox.cluster.faults import Fault
 from tests.e2e.harness.bundles import OF_THE_SECOND_FILE
+from tests.e2e.harness.own_scripts import run
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.queries import failure, outcome
@@ -173,6 +174,18 @@ def test_a_page_that_broke_fetch_hears_of_it_by_the_promise(opened: TagPage) -> 
     kind, status, message = failure(opened, "search-page", {"q": "mug"})
     assert (kind, status) == ("NetworkError", 0)
     assert "broken" in message
+
+
+@pytest.mark.parametrize("thrown", ["Symbol('lost')", "Object.create(null)"])
+def test_a_page_that_breaks_fetch_with_what_has_no_text_hears_of_it(
+    opened: TagPage, thrown: str
+) -> None:
+    """As of any other reason, whether it is thrown or told by fetch's promise."""
+    for broken in (f"throw {thrown}", f"return Promise.reject({thrown})"):
+        run(opened.page, f"window.fetch = () => {{ {broken}; }}")
+        kind, status, message = failure(opened, "search-page", {"q": "mug"})
+        assert (kind, status) == ("NetworkError", 0)
+        assert message == ('query("search-page") got no answer: no error, and no text either')
 
 
 def test_a_promise_that_nobody_looks_at_is_no_error_of_the_page(opened: TagPage) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from elevate_tag.browser.runtime.compiled.text import number_text
+from elevate_tag.browser.runtime.compiled.text import number_text, plainly
 from elevate_tag.browser.runtime.javascript import Promise, Reflect, window
 
 
@@ -47,7 +47,7 @@ def fetch_text(
         give_up("TimeoutError", "got no answer within " + number_text(milliseconds) + " ms")
 
     def lose(error: Any) -> None:
-        give_up("NetworkError", "got no answer: " + error)
+        give_up("NetworkError", "got no answer: " + plainly(error))
 
     def hear(response: Any) -> Any:
         def read(text: str) -> None:
