@@ -85,6 +85,37 @@ def test_a_mistake_breaks_the_promise_and_nothing_is_sent(
     assert opened.page.evaluate("asked") == 0
 
 
+BODIES = {
+    "itself in it": "const body = {a: []}; body.a.push(body)",
+    "too deep": "let body = {}; for (let i = 0; i < 99999; i++) body = {body}",
+}
+
+
+def test_a_body_without_an_end_is_a_mistake(opened: TagPage, case: Case) -> None:
+    """As any other that is no JSON."""
+    run(
+        opened.page,
+        """
+        window.told = [];
+        document.addEventListener("elevate:error", ({detail}) => told.push(detail.reason));
+        """,
+    )
+    for name, body in BODIES.items():
+        with case(name):
+            made = f"""async () => {{
+              {body};
+              return elevateTag.query("search-page", {{}}, body)
+                .catch(({{name, status, message}}) => [name, status, message]);
+            }}"""
+            kind, status, message = opened.page.evaluate(made)
+            assert (kind, status) == ("Error", 0)
+            assert message.endswith(
+                "the body is Object: give an object of what JSON has, that does not hold itself and"
+                " has at most 50 levels"
+            )
+            assert opened.page.evaluate("told.pop()") == message
+
+
 def test_without_a_locale_it_says_where_to_put_one(page_with: PageWith) -> None:
     """No guess: a wrong one would be a shop in another language."""
     opened = page_with("")

@@ -32,7 +32,10 @@ def storefront_question(site: Site, narrow: bool, name: str, given: Any, body: A
     if not matches(ABSENT, kind_of(body)):
         posted = json_of(body) if kind_of(body) == "Object" else ""
         if posted == "":
-            return mistaken("the body is " + described(body) + ": give an object of what JSON has")
+            return mistaken(
+                "the body is " + described(body) + ": give an object of what JSON has, that does"
+                " not hold itself and has at most 50 levels"
+            )
     locale = of_page(site, given, "locale", LOCALE)
     if locale == "":
         return mistaken(
