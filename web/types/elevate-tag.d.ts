@@ -135,9 +135,12 @@ declare namespace ElevateTag {
   }
 
   interface QueryOptions {
-    /** How long to wait for the whole answer, in milliseconds; 10,000 unless said. */
+    /**
+     * How long to wait for the whole answer, in milliseconds; 10,000 unless said. It begins once the
+     * second file is there.
+     */
     timeout?: number;
-    /** Stops the query. */
+    /** Stops the query, once the second file is there. */
     signal?: AbortSignal;
   }
 
@@ -206,7 +209,8 @@ declare namespace ElevateTag {
     /**
      * Ask the cluster. On Elevate 3 the name is a panel's path.
      *
-     * `body` is the page's settings; with it the query is a POST. Rejected with a `QueryError`.
+     * `body` is the page's settings; with it the query is a POST. Rejected with a `QueryError`. The
+     * first query of a page also fetches the second file.
      */
     query<Answer = unknown>(
       name: QueryName | (string & {}),
