@@ -44,9 +44,8 @@ class Keyring:
         self.say = say
         self.shelf = shelf
         self.pattern = config.api.key_pattern
-        # Stands in where localStorage has nothing: the shop's keys, or those it would not store.
-        self.fallback = Keys(config.customer_key, config.session_key)
-        self.settled = False
+        # Until they are stored: the shop's keys, or those that localStorage would not take.
+        self.given = Keys(config.customer_key, config.session_key)
         # Whether what the vendor's older libraries kept is this visitor's.
         self.adopts = True
         # Where the cookies are to have the keys too; "" for nowhere, or where none are kept.
@@ -69,9 +68,9 @@ class Keyring:
         if self.is_over():
             # A new one now: what else there is of a session key is the one that is over.
             keys = Keys(keys.customer_key, new_key())
-        keys = merge(keys, self.fallback) if self.settled else merge(self.fallback, keys)
+        keys = merge(self.given, keys)
         lacks = keys.customer_key == "" or keys.session_key == ""
-        if lacks and self.adopts and not self.settled:
+        if lacks and self.adopts:
             keys = merge(keys, that_fit(from_json(read_item(OLDER_STORAGE_KEY)), self.pattern))
             keys = merge(keys, that_fit(from_cookies(cookies()), self.pattern))
         customer_key = ""
@@ -96,16 +95,17 @@ class Keyring:
     def keep(self, keys: Keys, stored: str) -> None:
         """Have them where they are kept; ``stored`` is what is there."""
         text = to_json(keys)
-        self.settled = text == stored or self.shelf.write(STORAGE_KEY, text)
-        if not self.settled:
-            self.fallback = keys
+        self.given = keys
+        if text == stored or self.shelf.write(STORAGE_KEY, text):
+            # What is cleared from now on is gone, and comes back from nowhere.
+            self.given = Keys("", "")
+            self.adopts = False
         if self.domain != "":
             self.mirror(keys, text)
 
     def prefer(self, keys: Keys) -> None:
         """From now on it is these, or what is stored for one that is ``""``."""
-        self.fallback = keys
-        self.settled = False
+        self.given = keys
 
     def exchange(self, keys: Keys) -> None:
         """From now on it is these, or new ones for ``""``; what was kept is forgotten."""

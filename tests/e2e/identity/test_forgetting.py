@@ -8,8 +8,9 @@ from elevate_tag.sandbox.cluster.faults import Fault
 from tests.e2e.harness.bundles import Bundle
 from tests.e2e.harness.calls import Caller, called, unhandled
 from tests.e2e.harness.cards import CARD, OTHER, expect_nothing_but
-from tests.e2e.harness.marks import once
+from tests.e2e.harness.marks import once, tabs
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.tabs import turn_to
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
@@ -88,6 +89,27 @@ def test_forgetting_forgets_what_was_agreed_to(
         page = page_with("", consent="required", fresh=True).page
         called(page, "click('T')", "forget()", "consent('PERSONALIZED')", "click('other')")
         cluster.expect_only(("click", "other"))
+
+
+@tabs
+def test_another_tab_forgets(page_with: PageWith, keys_now: KeysNow, case: Case) -> None:
+    """Here too it is somebody new then, whether the page or a call said who was there."""
+    for what in ("by the page", "by a call"):
+        with case(what):
+            by_page = what == "by the page"
+            own = (MEMBER, "s") if by_page else (None, None)
+            page = page_with("", fresh=True, customer_key=own[0], session_key=own[1]).page
+            if not by_page:
+                called(page, f"identify('{MEMBER}')")
+            before = keys_now(page)
+            other = page.context.new_page()
+            page_with("", on=other, path="/other")
+            assert called(other, "forget()") == [True]
+            turn_to(page, like=other)
+            after = keys_now(page)
+            assert {*before, MEMBER}.isdisjoint(after)
+            assert keys_now(page) == after
+            other.close()
 
 
 def test_nothing_of_it_is_ever_unhandled(caller: Caller) -> None:
