@@ -103,13 +103,13 @@ class Keyring:
         if self.domain != "":
             self.mirror(keys, text)
 
-    def prefer(self, keys: Keys) -> None:
-        """From now on it is these, or what is stored for one that is ``""``."""
-        self.given = keys
+    def prefer(self, customer_key: str) -> None:
+        """From now on it is this customer key; the session stays."""
+        self.given = Keys(customer_key, self.given.session_key)
 
     def exchange(self, keys: Keys) -> None:
         """From now on it is these, or new ones for ``""``; what was kept is forgotten."""
-        self.prefer(keys)
+        self.given = keys
         self.adopts = False
         remove_item(STORAGE_KEY)
         remove_item(OLDER_STORAGE_KEY)

@@ -162,7 +162,7 @@ class Visitor:
         if problem == "" and self.api.in_body and is_signed_in(customer_key) and token == "":
             problem = "a customer key that is a SHA256 needs its token"
         if problem == "":
-            self.keyring.prefer(Keys(customer_key, ""))
+            self.keyring.prefer(customer_key)
             self.token = token
             self.owner = customer_key
             self.keep_token()

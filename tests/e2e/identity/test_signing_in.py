@@ -33,6 +33,48 @@ def test_signing_in_keeps_the_session(page_with: PageWith, keys_now: KeysNow) ->
     assert keys_now(page) == (MEMBER, before[1])
 
 
+NO_STORAGE = """<script>
+  Storage.prototype.setItem = () => { throw new DOMException("denied", "QuotaExceededError") };
+</script>"""
+
+
+def test_a_session_that_is_not_stored_yet_is_kept_too(
+    page_with: PageWith, keys_now: KeysNow, case: Case
+) -> None:
+    """The shop's, before the tag has looked or before consent; and where nothing can be stored."""
+    with case("the shop's"):
+        head = f"<script>elevateTag = {{queue: [tag => tag.identify('{MEMBER}')]}}</script>"
+        page = page_with("", head=head, session_key="s").page
+        assert keys_now(page) == (MEMBER, "s")
+    with case("before consent"):
+        page = page_with("", consent="required", fresh=True, session_key="s").page
+        assert called(page, f"identify('{MEMBER}')", "consent('PERSONALIZED')") == [True, True]
+        assert keys_now(page) == (MEMBER, "s")
+    with case("no storage"):
+        page = page_with("", head=NO_STORAGE, fresh=True).page
+        before = keys_now(page)
+        assert called(page, f"identify('{MEMBER}')") == [True]
+        assert keys_now(page) == (MEMBER, before[1])
+        assert called(page, "signOut()") == [True]
+        assert {MEMBER, *before}.isdisjoint(keys_now(page))
+
+
+@tabs
+def test_a_session_that_another_tab_ended_is_not_brought_back(
+    page_with: PageWith, keys_now: KeysNow
+) -> None:
+    """Though the page said which it was."""
+    page = page_with("", session_key="s").page
+    assert keys_now(page)[1] == "s"
+    other = page.context.new_page()
+    page_with("", on=other, path="/other")
+    assert called(other, "signOut()") == [True]
+    after = keys_now(other)
+    turn_to(page, like=other)
+    assert called(page, f"identify('{MEMBER}')") == [True]
+    assert keys_now(page) == (MEMBER, after[1])
+
+
 @tabs
 def test_another_tab_signs_in(page_with: PageWith, keys_now: KeysNow) -> None:
     """So this one is signed in too."""
