@@ -36,6 +36,8 @@ class Tag:
         self.say = say
         # Whether what happens to marked elements counts.
         self.hears = True
+        # Whether the inputs that ask for keys are this tag's by now.
+        self.has_filled = False
         self.sent = ""
         self.sent_at = 0.0
         self.held: list[Notification] = []
@@ -70,8 +72,9 @@ class Tag:
     def fill_forms(self) -> None:
         """Have the keys in the page's forms."""
         keys = self.visitor.keys()
-        # As long as nobody knows what was agreed to, they stay as the page has them.
-        if self.visitor.level != "":
+        # As long as nobody knew what was agreed to, they stay as the page has them.
+        self.has_filled = self.has_filled or self.visitor.level != ""
+        if self.has_filled:
             fill_keys(keys.customer_key, keys.session_key)
 
     def notify(self, it: Notification, at: float) -> bool:

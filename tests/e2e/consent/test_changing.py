@@ -8,6 +8,7 @@ from tests.e2e.harness.calls import called, send
 from tests.e2e.harness.cards import CARD, OTHER, OTHER_CLICK, T
 from tests.e2e.harness.marks import tabs
 from tests.e2e.harness.outbox import SICK, WAITS
+from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tabs import turn_to
 from tests.e2e.harness.taken import taken
@@ -17,6 +18,8 @@ from tests.e2e.harness.watched_cluster import WatchedCluster
 from tests.e2e.harness.written import KEPT, NOTHING
 
 pytestmark = pytest.mark.allows_refused_requests
+
+STORED = "JSON.parse(localStorage['voyado.session'])"
 
 
 @pytest.mark.critical
@@ -118,6 +121,38 @@ def test_withdrawing_in_another_tab_counts_here(
                 cluster.expect("click", "other")
                 assert "T" not in taken(cluster)
             other.close()
+
+
+FIELDS = """<form id=form action="/paid">
+  <input name=c value=shop-c data-elevate-keys="customer">
+  <input name=s value=shop-s data-elevate-keys="session"><button id=pay>Pay</button></form>"""
+
+
+@tabs
+def test_a_form_submits_no_keys_that_another_tab_had_wiped(
+    page_with: PageWith, shop: Shop, case: Case
+) -> None:
+    """What the page itself has there is left alone until the tag has filled it once."""
+    shop.add("/paid", "<title>Paid</title>")
+    for word in ("consent('NONE')", "consent('ANONYMOUS')", "forget()"):
+        with case(word):
+            page = page_with(FIELDS, consent="required", fresh=True).page
+            assert page.evaluate("form.c.value + form.s.value") == "shop-cshop-s"
+            called(page, "consent('PERSONALIZED')")
+            wait_until(page, f"form.c.value === {STORED}.customerKey")
+            other = page.context.new_page()
+            page_with("", on=other, consent="required", path="/other")
+            called(other, word)
+            turn_to(page, like=other)
+            page.click("#pay")
+            wait_until(page, "location.pathname === '/paid'")
+            assert page.evaluate("location.search") == "?c=&s="
+            other.close()
+    with case("never filled"):
+        page = page_with(FIELDS, consent="required", fresh=True).page
+        page.click("#pay")
+        wait_until(page, "location.pathname === '/paid'")
+        assert page.evaluate("location.search") == "?c=shop-c&s=shop-s"
 
 
 @tabs
