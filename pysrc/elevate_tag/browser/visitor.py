@@ -156,7 +156,7 @@ class Visitor:
         What keeps it from that, in words, or ``""``.
         """
         problem = problem_of_key(customer_key, self.api.key_pattern)
-        unknown = self.level == ""
+        unknown = self.look() == ""
         if problem == "" and not unknown and not self.may_be_known():
             problem = "the visitor has not agreed to be known"
         if problem == "" and self.api.in_body and is_signed_in(customer_key) and token == "":

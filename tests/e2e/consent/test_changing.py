@@ -15,7 +15,8 @@ from tests.e2e.harness.taken import taken
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
-from tests.e2e.harness.written import KEPT, NOTHING
+from tests.e2e.harness.written import KEPT, NOTHING, WATCH
+from tests.e2e.identity.scene import SIGNED, V1
 
 pytestmark = pytest.mark.allows_refused_requests
 
@@ -120,6 +121,28 @@ def test_withdrawing_in_another_tab_counts_here(
                 called(page, "consent('NONE')", "consent('PERSONALIZED')", "click('other')")
                 cluster.expect("click", "other")
                 assert "T" not in taken(cluster)
+            other.close()
+
+
+@tabs
+def test_signing_in_after_another_tab_withdrew_stores_nothing(
+    page_with: PageWith, case: Case
+) -> None:
+    """Also no token. It waits for consent where that is not known any more; else it is refused."""
+    v1: dict[str, Any] = {"consent": "required", "api_version": V1}
+    for level in ("NONE", "UNPERSONALIZED"):
+        with case(level):
+            page = page_with("", head=WATCH, fresh=True, **v1).page
+            called(page, "consent('PERSONALIZED')", "keys()")
+            other = page.context.new_page()
+            page_with("", on=other, path="/other", **v1)
+            called(other, f"consent('{level}')")
+            turn_to(page, like=other)
+            page.evaluate("() => { written.length = 0 }")
+            signed = f"identify('{SIGNED.customer_key}', '{SIGNED.token}')"
+            assert called(page, signed) == [level == "NONE"]
+            assert page.evaluate("written") == []
+            assert called(page, "keys()")[0]["customerKey"] == ""
             other.close()
 
 
