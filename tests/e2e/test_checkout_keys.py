@@ -2,10 +2,13 @@
 
 import json
 import time
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page as PlaywrightPage
 
+from elevate_tag.identity import sign_in
+from elevate_tag.sandbox.cluster.settings import ClusterSettings
 from tests.e2e.harness.bundles import Bundle
 from tests.e2e.harness.cards import CARD
 from tests.e2e.harness.hooks import hook_html
@@ -178,6 +181,42 @@ def test_the_cookies_last_a_year_and_leave_with_the_shop_s_own_requests_only(
         assert (each["secure"], each["sameSite"], each["path"]) == (True, "Lax", "/")
         assert each["domain"].lstrip(".") == DOMAIN
         assert abs(each["expires"] - time.time() - 31_536_000) < 3600
+
+
+@SECURE
+def test_an_older_library_s_cookies_are_shared_from_the_first_page_on(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """They have the very keys that the tag takes over from them, and for one host alone."""
+    older = """<script>
+      document.cookie = "apptus.customerKey=k-c; path=/";
+      document.cookie = "apptus.sessionKey=k-s; path=/";
+    </script>"""
+    page = page_with(CARD, head=older, host=f"a.{DOMAIN}", cookie_domain=DOMAIN).page
+    wait_until(page, "!!localStorage['elevate-tag.mirrored']")
+    page_with(CARD, host=f"b.{DOMAIN}", cookie_domain=DOMAIN)
+    page.click("#it")
+    arrival = cluster.expect("click", "T")
+    assert (arrival.customer_key, arrival.session_key) == ("k-c", "k-s")
+
+
+@SECURE
+def test_who_an_older_library_signed_in_stays_so_in_a_new_session(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """His session's cookie is gone, and the token's, which only the server can make, stays."""
+    anna = sign_in("anna", ClusterSettings().private_key)
+    older = f"""<script>
+      document.cookie = "apptus.customerKey={anna.customer_key}; path=/";
+      document.cookie = "apptus.token={anna.token}; path=/";
+    </script>"""
+    v1: dict[str, Any] = {"api_version": "elevate-3/v1", "host": f"a.{DOMAIN}"}
+    page = page_with(CARD, head=older, cookie_domain=DOMAIN, **v1).page
+    page.click("#it")
+    arrival = cluster.expect("click", "T")
+    assert arrival.customer_key == anna.customer_key
+    assert json.loads(arrival.body)["token"] == anna.token
+    assert own_cookies(page)["apptus.customerKey"] == anna.customer_key
 
 
 def test_without_being_asked_it_makes_no_cookie(

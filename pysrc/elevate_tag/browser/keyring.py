@@ -114,6 +114,7 @@ class Keyring:
         remove_item(STORAGE_KEY)
         remove_item(OLDER_STORAGE_KEY)
         self.drop_cookies()
+        drop_cookie(TOKEN_COOKIE, self.domain)
 
     def newest(self, stored: str, keys: Keys) -> Keys:
         """Of the stored keys and the cookies' those that changed since the last mirroring here.
@@ -127,8 +128,10 @@ class Keyring:
 
     def mirror(self, keys: Keys, text: str) -> None:
         """Have the keys in cookies too, for the shop's server and its other subdomains."""
+        # Until then cookies with the same keys may be this host's alone, from an older library.
+        is_first = read_item(MIRRORED) == ""
         self.shelf.write(MIRRORED, text)
-        if not are_same(keys, from_cookies(cookies())):
+        if is_first or not are_same(keys, from_cookies(cookies())):
             self.drop_cookies()
             if keys.customer_key != "":
                 write_cookie(CUSTOMER_COOKIE, quote(keys.customer_key), self.domain)
@@ -140,5 +143,5 @@ class Keyring:
 
     def drop_cookies(self) -> None:
         """Have the keys in no cookie, also none of the vendor's older libraries."""
-        for name in [CUSTOMER_COOKIE, SESSION_COOKIE, TOKEN_COOKIE]:
-            drop_cookie(name, self.domain)
+        drop_cookie(CUSTOMER_COOKIE, self.domain)
+        drop_cookie(SESSION_COOKIE, self.domain)
