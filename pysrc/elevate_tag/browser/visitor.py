@@ -146,7 +146,10 @@ class Visitor:
                 session_key = self.keyring.keys(False).session_key
             if wipes:
                 self.forget()
+            stray = self.stray
             self.renew(session_key)
+            # The same word again, as some pages say it, is nobody new.
+            self.stray = stray
         self.is_kept = self.is_told and self.shelf.write(AGREED, self.level)
         return wipes
 
@@ -173,6 +176,7 @@ class Visitor:
         """Somebody else, or somebody unknown: the keys are new, but for a session key to keep."""
         self.token = ""
         self.owner = ""
+        self.stray = Keys("", "")
         remove_item(TOKEN)
         self.keyring.exchange(Keys("", session_key))
 

@@ -12,6 +12,7 @@ from tests.e2e.harness.keys import UUID
 from tests.e2e.harness.marks import once, tabs
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tabs import turn_to
+from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 from tests.e2e.identity.scene import MEMBER, KeysNow
@@ -74,6 +75,27 @@ def test_signing_out_brings_no_older_keys_back(page_with: PageWith, keys_now: Ke
     page = page_with("", path="/next", host="shop.localhost").page
     assert keys_now(page) == after
     assert page.evaluate("document.cookie") == ""
+
+
+@once
+def test_keys_of_this_page_view_alone_are_new_too(
+    page_with: PageWith, cluster: WatchedCluster, keys_now: KeysNow, case: Case
+) -> None:
+    """Where the visitor agreed to none, and the version wants some; the same word leaves them."""
+    for version in ("v2", "elevate-3/v2", "elevate-3/v1"):
+        with case(version):
+            cluster.ledger.clear()
+            page = page_with("", consent="ANONYMOUS", api_version=version, fresh=True).page
+            before = keys_now(page)
+            assert called(page, "consent('ANONYMOUS')") == [True]
+            assert keys_now(page) == before
+            assert called(page, "signOut()") == [True]
+            end = ended(cluster)
+            assert (end.customer_key, end.session_key) == before
+            after = keys_now(page)
+            assert {*before}.isdisjoint(after)
+            assert called(page, "forget()") == [True]
+            assert {*before, *after}.isdisjoint(keys_now(page))
 
 
 @once
