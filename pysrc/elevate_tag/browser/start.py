@@ -92,8 +92,8 @@ def hear_acts(tag: Tag, early: str, say: Callable[[str], None]) -> None:
 def attach(tag: Tag, early: str, say: Callable[[str], None], on_show: bool) -> None:
     """Begin to send."""
 
-    def left(_: None) -> None:
-        tag.delivery.leave()
+    def left(goes: bool) -> None:
+        tag.delivery.leave(goes)
 
     def back(_: None) -> None:
         tag.delivery.wake()

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from elevate_tag.sandbox.cluster.faults import Fault
+from tests.e2e.harness.bodies import END
 from tests.e2e.harness.bundles import Bundle
 from tests.e2e.harness.calls import Caller, called, unhandled
 from tests.e2e.harness.cards import CARD, OTHER, expect_nothing_but
@@ -112,13 +113,14 @@ def test_another_tab_forgets(page_with: PageWith, keys_now: KeysNow, case: Case)
             other.close()
 
 
-def test_nothing_of_it_is_ever_unhandled(caller: Caller) -> None:
+def test_nothing_of_it_is_ever_unhandled(caller: Caller, cluster: WatchedCluster) -> None:
     """All of it at once, before the tag has come."""
     calls = [f"identify('{MEMBER}')", "signOut()", "forget()", "keys()", "signOut()"]
     opened, answered = caller("before", calls)
     assert answered[:3] == [True] * 3
     assert answered[3]["customerKey"] != MEMBER
     assert unhandled(opened.page) == []
+    cluster.expect_only(END, END)
 
 
 @once
@@ -126,6 +128,8 @@ def test_what_was_done_before_the_tag_came_is_forgotten(
     caller: Caller, cluster: WatchedCluster
 ) -> None:
     """In this page and in one before it."""
+    cluster.tickets.issue("T")
+    cluster.tickets.issue("other")
     opened = caller.waiting(CARD + OTHER, consent="required")
     page = opened.page
     page.click("#it")

@@ -189,6 +189,7 @@ def test_half_a_sign_is_no_key(
     page_with: PageWith, keys_now: KeysNow, cluster: WatchedCluster
 ) -> None:
     """It fits in no URL: it is refused, and one that something else stored is not used."""
+    cluster.tickets.issue("other")
     page = page_with(OTHER, head=LISTEN).page
     before = keys_now(page)
     assert called(page, r"identify('Bruce \ud83e')") == [False]

@@ -119,6 +119,7 @@ def test_what_was_done_before_signing_out_is_the_member_s(
     caller: Caller, cluster: WatchedCluster
 ) -> None:
     """Also where neither had the tag to hear of it: the act goes with the old keys."""
+    cluster.tickets.issue("other")
     opened = caller.waiting(OTHER, customer_key=MEMBER, session_key="s")
     opened.page.click("#other")
     opened.page.evaluate("() => { elevateTag.signOut() }")

@@ -48,6 +48,28 @@ def test_an_answer_taken_away_by_leaving_is_no_failure(
     cluster.expect_only(T, OTHER_CLICK)
 
 
+TURN = """<script>
+  let state = "visible";
+  Object.defineProperty(document, "visibilityState", {get: () => state});
+  const turn = (to) => { state = to; document.dispatchEvent(new Event("visibilitychange")) };
+</script>"""
+
+
+def test_a_failure_that_a_hidden_page_hears_is_one(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """It is alive, as when another app stands in front: the act is sent when it is on show."""
+    page = page_with(CARD, head=TURN).page
+    cluster.fail(Fault(reset="before", delay=0.5))
+    page.click("#it")
+    page.evaluate("turn('hidden')")
+    assert page.evaluate(BOX) == ["left"]
+    wait_until(page, f"{BOX}[0] === 'waits'")
+    cluster.heal()
+    page.evaluate("turn('visible')")
+    cluster.expect_only(T)
+
+
 @once
 def test_a_healthy_cluster_is_asked_twice_before_an_unheard_answer_is_trusted(
     page_with: PageWith, cluster: WatchedCluster

@@ -54,6 +54,8 @@ class Delivery:
         self.asks_again = True
         self.running = False
         self.away = False
+        # Another one each time that the page is left.
+        self.life = 0
         self.alarm = Alarm(run)
 
     def send(self, kind: str, market: str, url: str, body: str) -> bool:
@@ -88,16 +90,19 @@ class Delivery:
         self.box.keep(entry)
         self.handed.append(entry)
 
+        life = self.life
+
         def settled(status: int, reason: str, retry_after: float) -> None:
-            self.settle(entry.name, status, reason, retry_after)
+            # A page that is left hears of failures that are none: the browser goes on sending.
+            if status != 0 or life == self.life:
+                self.settle(entry.name, status, reason, retry_after)
 
         post_in_time(entry.url, entry.body, self.media_type, settled, done)
 
     def settle(self, name: str, status: int, reason: str, retry_after: float) -> None:
         """Do what an answer asks for; 0 is none."""
         entry = self.box.entry(name)
-        # A page that is left hears of failures that are none: the browser goes on sending.
-        if entry is None or (status == 0 and entry.state != HANDED):
+        if entry is None or (status == 0 and entry.state == WAITS):
             return
         if status < 0:
             entry.turn(LEFT, entry.due)
@@ -237,9 +242,11 @@ class Delivery:
         asked = self.endpoint + QUESTION + "?" + entry.url.split("?")[1]
         post_in_time(asked, QUESTION_BODY, self.media_type, settled, over)
 
-    def leave(self) -> None:
-        """The page goes, or may: nobody will hear the answers that are still to come."""
+    def leave(self, goes: bool) -> None:
+        """The page goes, or may: nobody is sure to hear the answers that are still to come."""
         self.away = True
+        if goes:
+            self.life = self.life + 1
         for handed in self.handed:
             entry = self.box.entry(handed.name)
             if entry is not None and entry.state == HANDED:

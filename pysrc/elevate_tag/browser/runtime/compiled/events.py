@@ -66,16 +66,22 @@ def when_shown(work: Callable[[Any], None]) -> None:
         work(None)
 
 
-def when_left_or_back(left: Callable[[Any], None], back: Callable[[Any], None]) -> None:
-    """Hear that the page goes, or may (a hidden one can be closed unheard), and that it is back."""
+def when_left_or_back(left: Callable[[bool], None], back: Callable[[Any], None]) -> None:
+    """Hear that the page is back, and that it goes.
+
+    Or may go (``False``): one that is hidden can be closed unheard.
+    """
+
+    def goes(_: Any) -> None:
+        left(True)
 
     def turned(event: Any) -> None:
         if document.visibilityState == "hidden":
-            left(event)
+            left(False)
         else:
             back(event)
 
-    window.addEventListener("pagehide", left)
+    window.addEventListener("pagehide", goes)
     window.addEventListener("pageshow", back)
     window.addEventListener("online", back)
     document.addEventListener("visibilitychange", turned)

@@ -84,7 +84,7 @@ def when_idle(work: Callable[[Any], None]) -> None:
     bridge.when_idle(idle)
 
 
-def when_left_or_back(left: Callable[[Any], None], back: Callable[[Any], None]) -> None:
+def when_left_or_back(left: Callable[[bool], None], back: Callable[[Any], None]) -> None:
     """Hear that the page goes, or may, and that it is back."""
     bridge.when_left_or_back(left, back)
 
