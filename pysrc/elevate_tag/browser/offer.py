@@ -33,7 +33,7 @@ def offer_tag(
                 it.settle(0, values)
         return tag.notify(it, at)
 
-    def perform(name: str, first: str, second: str) -> str:
+    def perform(name: str, first: str, second: str, at: float) -> str:
         if name == "keys":
             return to_json(tag.keys())
         if name == "identify":
@@ -41,9 +41,9 @@ def offer_tag(
         if name == "consent":
             return DONE if tag.consent(first) else ""
         if name == "signOut":
-            tag.sign_out()
+            tag.sign_out(at)
         elif name == "forget":
-            tag.forget()
+            tag.forget(at)
         else:
             tag.hear(name == "start")
         return DONE

@@ -8,7 +8,7 @@ from elevate_tag.browser.core.hooks import Hooks
 from elevate_tag.browser.core.marks import Marks
 from elevate_tag.browser.core.notification import Notification
 from elevate_tag.browser.core.origin import allows
-from elevate_tag.browser.page.listeners import listen_for_acts
+from elevate_tag.browser.page.listeners import EVER, listen_for_acts
 from elevate_tag.browser.runtime import (
     attribute,
     attribute_names,
@@ -99,7 +99,7 @@ def attach(tag: Tag, early: str, say: Callable[[str], None], on_show: bool) -> N
         tag.delivery.wake()
 
     def settle(_: None) -> None:
-        tag.recall(True)
+        tag.recall(EVER, True)
         tag.visitor.clean()
         tag.settle()
 
@@ -107,7 +107,7 @@ def attach(tag: Tag, early: str, say: Callable[[str], None], on_show: bool) -> N
         tag.fill_forms()
 
     if early != "":
-        tag.recall(True)
+        tag.recall(EVER, True)
     if on_show:
         when_left_or_back(guarded(left, say), guarded(back, say))
         when_submitted(guarded(submitted, say))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from elevate_tag.browser.core.config import Config
 from elevate_tag.browser.core.consent import is_level
 from elevate_tag.browser.core.entry import Entry
-from elevate_tag.browser.core.gesture import is_repeat
+from elevate_tag.browser.core.gesture import Last
 from elevate_tag.browser.core.hooks import BEFORE_SEND, DROPPED, Hooks
 from elevate_tag.browser.core.keys import Keys
 from elevate_tag.browser.core.notification import Notification
@@ -14,6 +14,7 @@ from elevate_tag.browser.delivery.sender import Delivery
 from elevate_tag.browser.runtime import (
     announce,
     fill_keys,
+    forget_early,
     quote,
     stamp,
     text_field,
@@ -38,8 +39,8 @@ class Tag:
         self.hears = True
         # Whether the inputs that ask for keys are this tag's by now.
         self.has_filled = False
-        self.sent = ""
-        self.sent_at = 0.0
+        self.last = Last()
+        self.last_ad = Last()
         self.held: list[Notification] = []
         self.visitor = Visitor(config, say)
 
@@ -54,14 +55,14 @@ class Tag:
             it.aim(unquote(entry.market))
             self.tell(event, it, status, reason)
 
-        def recall(_: bool) -> None:
+        def recall(_until: float, _counts: bool) -> None:
             return
 
         self.delivery = Delivery(config, self.visitor, told)
-        # What happened before the tag came: it is heard now, or with ``False`` forgotten.
-        self.recall: Callable[[bool], None] = recall
+        # See ``page.listeners``.
+        self.recall: Callable[[float, bool], None] = recall
 
-    def recall_by(self, recall: Callable[[bool], None]) -> None:
+    def recall_by(self, recall: Callable[[float, bool], None]) -> None:
         """By this it hears what happened before it came."""
         self.recall = recall
 
@@ -85,13 +86,11 @@ class Tag:
         said = it.says()
         if self.refuses(it):
             return False
-        # Of ads two may come into view at once, and in the midst of other acts.
-        if it.kind != AD:
-            if is_repeat(self.sent, self.sent_at, said, at):
-                self.say(said + " refused: a repeat")
-                return False
-            self.sent = said
-            self.sent_at = at
+        # Ads come into view in the midst of other acts.
+        last = self.last_ad if it.kind == AD else self.last
+        if last.is_repeated(said, at):
+            self.say(said + " refused: a repeat")
+            return False
         if self.visitor.look() == "":
             if len(self.held) < MOST_HELD:
                 self.say(said + " waits for consent")
@@ -130,6 +129,8 @@ class Tag:
         passes = self.hooks.ask_all(BEFORE_SEND, it)
         # A hook can leave in it what it likes.
         it.tidy()
+        if quote(it.market) == "":
+            it.settle(0, "there is no market")
         if not passes:
             self.tell(DROPPED, it, 0, "stopped by a hook")
             return False
@@ -192,17 +193,18 @@ class Tag:
         self.settle()
         return True
 
-    def sign_out(self) -> None:
-        """The visitor left: end the session, and have new keys."""
-        self.recall(True)
+    def sign_out(self, at: float) -> None:
+        """The visitor left ``at`` this time: end the session, and have new keys."""
+        self.recall(at, True)
         self.pass_on(Notification("end", "", "", "", ""))
         self.visitor.renew("")
         self.settle()
 
-    def forget(self) -> None:
-        """Keep nothing of the visitor; what is done from now on is somebody new's."""
+    def forget(self, at: float) -> None:
+        """Keep nothing of the visitor; what is done from ``at`` this time on is somebody new's."""
         self.held = []
-        self.recall(False)
+        self.recall(at, False)
+        forget_early()
         self.visitor.forget()
         self.visitor.renew("")
         self.delivery.forget()

@@ -4,7 +4,7 @@ from typing import Any
 
 from elevate_tag.browser.core.act import Reader
 from elevate_tag.browser.core.api import Api
-from elevate_tag.browser.core.gesture import is_drag, is_repeat
+from elevate_tag.browser.core.gesture import Last, is_drag
 from elevate_tag.browser.core.hooks import Hooks
 from elevate_tag.browser.core.keys import Keys
 from elevate_tag.browser.core.marks import Marks
@@ -31,8 +31,10 @@ def drag(press_x: float, press_y: float, x: float, y: float, detail: int) -> str
 
 
 def repeat(said: str, next_said: str, later: float) -> str:
-    """``is_repeat`` of an act by another so many milliseconds later."""
-    return truth(is_repeat(said, 1000.0, next_said, 1000.0 + later))
+    """Whether an act is repeated by another so many milliseconds later."""
+    last = Last()
+    last.is_repeated(said, 1000.0)
+    return truth(last.is_repeated(next_said, 1000.0 + later))
 
 
 def notification_url(

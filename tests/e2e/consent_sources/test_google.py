@@ -274,3 +274,19 @@ def test_a_yes_after_forgetting_counts_anew(page_with: PageWith) -> None:
     run(page, YES)
     expect_told(page, "PERSONALIZED", "", "PERSONALIZED")
     assert called(page, "keys()")[0]["customerKey"]
+
+
+ASK = """window.asked = elevateTag.query("search-page", {q: "mug"})
+  .then(() => "answered", ({ name }) => name);"""
+
+
+def test_a_query_right_after_the_word_has_its_answer(page_with: PageWith) -> None:
+    """Both before the tag has come, and both in one script after it."""
+    early = f"<script>{YES} window.elevateTag = {{queue: [(elevateTag) => {{ {ASK} }}]}};</script>"
+    page = page_with("", head=LAYER + early, consent_source="google", locale="en-GB").page
+    assert page.evaluate("asked") == "answered"
+    given: dict[str, Any] = {"consent_source": "google", "locale": "en-GB", "path": "/next"}
+    page = page_with("", head=LAYER, **given).page
+    wait_until(page, "Object.hasOwn(dataLayer, 'push')")
+    run(page, YES + ASK)
+    assert page.evaluate("asked") == "answered"

@@ -1,5 +1,7 @@
 """Hooks stop and change notifications, and hear what became of each."""
 
+from itertools import product
+
 import pytest
 
 from tests.e2e.harness.bundles import Bundle
@@ -118,6 +120,7 @@ def test_hooks_are_called_in_the_order_they_stand_in(
     assert told(opened, "log") == ["told first", "told second"]
 
 
+REFUSED = {"ticket": "the ticket is empty", "market": "there is no market"}
 ODD = ["undefined", "null", "12", "Symbol('it')", "{}", "['T']", "''", "' '"]
 
 
@@ -127,17 +130,20 @@ def test_what_a_hook_leaves_that_is_no_text_is_refused(
 ) -> None:
     """As an empty ticket; what waited for consent beside it is sent."""
     hook = """<script>window.elevateTag = {queue: [(tag) => tag.on("before-send", (it) => {
-      if (it.ticket === "T") it.ticket = window.odd;
+      if (it.ticket === "T") it[window.field] = window.odd;
     })]};</script>"""
     page = page_with(CARD + OTHER, head=LISTEN + hook, consent="required").page
-    for odd in ODD:
-        with case(odd):
+    for field, odd in [*product(["ticket", "market"], ODD), ("market", r"'half \ud83e'")]:
+        with case(f"{field} = {odd}"):
+            if (field, odd) == ("market", "' '"):
+                continue  # Not for the tag to judge.
             cluster.ledger.clear()
             called(page, "consent('PERSONALIZED')", "forget()")
-            page.evaluate(f"() => {{ window.odd = {odd}; window.mistakes = [] }}")
+            page.evaluate(f"() => {{ window.odd = {odd}; window.field = '{field}' }}")
+            page.evaluate("() => { window.mistakes = [] }")
             page.click("#it")
             page.click("#other")
             assert called(page, "consent('PERSONALIZED')") == [True]
             cluster.expect_only(OTHER_CLICK)
             reasons = page.evaluate("mistakes.map(({ kind, reason }) => `${kind}: ${reason}`)")
-            assert reasons == ["click: the ticket is empty"]
+            assert reasons == [f"click: {REFUSED[field]}"]

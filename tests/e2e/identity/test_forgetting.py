@@ -8,7 +8,7 @@ from elevate_tag.sandbox.cluster.faults import Fault
 from tests.e2e.harness.bodies import END
 from tests.e2e.harness.bundles import Bundle
 from tests.e2e.harness.calls import Caller, called, unhandled
-from tests.e2e.harness.cards import CARD, OTHER, expect_nothing_but
+from tests.e2e.harness.cards import CARD, OTHER, T2, expect_nothing_but
 from tests.e2e.harness.marks import once, tabs
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tabs import turn_to
@@ -19,6 +19,8 @@ from tests.e2e.harness.written import KEPT
 from tests.e2e.identity.scene import MEMBER, STORED, KeysNow
 
 pytestmark = pytest.mark.allows_refused_requests
+
+AFTER = "<p><button id=after data-elevate-ticket=T2>Bowl</button></p>"
 
 
 def test_forgetting_wipes_everything(
@@ -127,14 +129,25 @@ def test_nothing_of_it_is_ever_unhandled(caller: Caller, cluster: WatchedCluster
 def test_what_was_done_before_the_tag_came_is_forgotten(
     caller: Caller, cluster: WatchedCluster
 ) -> None:
-    """In this page and in one before it."""
-    cluster.tickets.issue("T")
-    cluster.tickets.issue("other")
-    opened = caller.waiting(CARD + OTHER, consent="required")
+    """What is done after that is somebody new's."""
+    for ticket in ("T", "T2", "other"):
+        cluster.tickets.issue(ticket)
+    opened = caller.waiting(CARD + OTHER + AFTER, consent="required")
     page = opened.page
     page.click("#it")
     page.evaluate("() => { elevateTag.forget() }")
+    page.click("#after")
     caller.end()
     wait_until(page, "elevateTag.version")
     assert called(page, "consent('PERSONALIZED')") == [True]
-    expect_nothing_but(cluster, page)
+    expect_nothing_but(cluster, page, T2)
+
+
+@once
+def test_what_a_page_after_this_one_kept_is_forgotten_too(page_with: PageWith) -> None:
+    """The tab had been on another page, whose tag did not come."""
+    page = page_with("").page
+    wait_until(page, STORED + ".customerKey")
+    page.evaluate("() => { sessionStorage.setItem('elevate-tag.acts', '\\nclick,1,0,1,1,1,a=') }")
+    assert called(page, "forget()") == [True]
+    assert page.evaluate("sessionStorage.getItem('elevate-tag.acts')") is None

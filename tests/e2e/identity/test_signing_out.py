@@ -6,7 +6,7 @@ import pytest
 
 from elevate_tag.sandbox.cluster.faults import Fault
 from tests.e2e.harness.calls import Caller, called
-from tests.e2e.harness.cards import OTHER, OTHER_CLICK
+from tests.e2e.harness.cards import CARD, OTHER, OTHER_CLICK, T
 from tests.e2e.harness.ended import ended, ends
 from tests.e2e.harness.keys import UUID
 from tests.e2e.harness.marks import once, tabs
@@ -118,11 +118,15 @@ def test_signing_out_while_the_cluster_fails(
 def test_what_was_done_before_signing_out_is_the_member_s(
     caller: Caller, cluster: WatchedCluster
 ) -> None:
-    """Also where neither had the tag to hear of it: the act goes with the old keys."""
+    """Also where neither had the tag to hear of it; what comes after it is somebody else's."""
+    cluster.tickets.issue("T")
     cluster.tickets.issue("other")
-    opened = caller.waiting(OTHER, customer_key=MEMBER, session_key="s")
+    opened = caller.waiting(CARD + OTHER, customer_key=MEMBER, session_key="s")
     opened.page.click("#other")
     opened.page.evaluate("() => { elevateTag.signOut() }")
+    opened.page.click("#it")
     caller.end()
     sent = [cluster.expect(*OTHER_CLICK), ended(cluster)]
     assert {(each.customer_key, each.session_key) for each in sent} == {(MEMBER, "s")}
+    after = cluster.expect(*T)
+    assert {after.customer_key, after.session_key}.isdisjoint({MEMBER, "s"})

@@ -20,9 +20,20 @@ def is_drag(press: Event, click: Event) -> bool:
     return click.detail > 0 and dx * dx + dy * dy > DRAG_PX * DRAG_PX
 
 
-def is_repeat(sent: str, sent_at: float, said: str, at: float) -> bool:
-    """Whether what is ``said`` repeats what was last ``sent``; milliseconds of one clock.
+class Last:
+    """What was sent last."""
 
-    What waited for the tag is not told of in the order in which it was done.
-    """
-    return sent == said and sent_at - at < REPEAT_MS and at - sent_at < REPEAT_MS
+    def __init__(self) -> None:
+        self.said = ""
+        self.at = 0.0
+
+    def is_repeated(self, said: str, at: float) -> bool:
+        """Whether what is ``said`` repeats it; if not, that is the last. Milliseconds of one clock.
+
+        What waited for the tag is not told of in the order in which it was done.
+        """
+        if self.said == said and self.at - at < REPEAT_MS and at - self.at < REPEAT_MS:
+            return True
+        self.said = said
+        self.at = at
+        return False

@@ -75,13 +75,7 @@ def follow_google(
             waiting += 1
             later(waited, command.wait_s)
 
-    def heard_all() -> None:
-        # After the task: some platforms send an update for each signal, and the first may take
-        # away what the next one grants.
-        if has_news:
-            later(settled, 0)
-
-    look = data_layer_ear(heard, heard_all)
+    look = data_layer_ear(heard, settled)
 
     def look_again() -> bool:
         look()

@@ -13,6 +13,10 @@ from elevate_tag.browser.runtime import guarded, listen, take_early
 from elevate_tag.browser.runtime.event import KINDS, Event
 
 MIDDLE_BUTTON = 1
+# Later than any time in a page, in milliseconds.
+EVER = 1e15
+# How far the clocks of what was early and of calls are apart at most.
+CLOCKS_MS = 2
 
 
 def listen_for_acts(
@@ -20,14 +24,15 @@ def listen_for_acts(
     early: str,
     heard: Callable[[Notification, float], None],
     say: Callable[[str], None],
-) -> Callable[[bool], None]:
+) -> Callable[[float, bool], None]:
     """Call ``heard`` with each act and its time, ``say`` with what was not one.
 
     What happened ``early``, before the tag came, is heard first, once: at the next event or when
-    what this gives is called; with ``False`` it is forgotten.
+    what this gives is called. It takes until when, and whether that is to be heard or forgotten.
     """
     press: Event | None = None
     recalled = False
+    waiting: list[Event] = []
 
     def judge(event: Event) -> None:
         nonlocal press
@@ -50,17 +55,24 @@ def listen_for_acts(
             return
         heard(act, event.at)
 
-    def ignore(_: Event) -> None:
-        return
+    def keep(event: Event) -> None:
+        waiting.append(event)
 
-    def recall(counts: bool) -> None:
-        nonlocal recalled
+    def recall(until: float, counts: bool) -> None:
+        nonlocal recalled, waiting
         if not recalled:
             recalled = True
-            take_early(early, guarded(judge, say) if counts else ignore)
+            take_early(early, keep)
+        events = waiting
+        waiting = []
+        for event in events:
+            if event.at > until + CLOCKS_MS:
+                waiting.append(event)
+            elif counts:
+                guarded(judge, say)(event)
 
     def hear(event: Event) -> None:
-        recall(True)
+        recall(EVER, True)
         judge(event)
 
     for kind in KINDS:

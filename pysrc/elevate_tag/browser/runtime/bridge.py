@@ -77,7 +77,7 @@ def offer_site(
     failed: Callable[[str], None],
     on: Callable[[str, Callable[[Any], Any]], None],
     act: Callable[[str, str, str, str, str, float], bool],
-    perform: Callable[[str, str, str], str],
+    perform: Callable[[str, str, str, float], str],
 ) -> None:
     """``offer`` for a ``Site`` of these."""
     offer(Site("", read, api, version, market, visitor, hears, say, failed), on, act, perform)

@@ -13,6 +13,7 @@ from elevate_tag.browser.runtime.javascript import (
     addEventListener,
     document,
     escape,
+    performance,
     removeEventListener,
     sessionStorage,
     undefined,
@@ -34,7 +35,7 @@ def line_about(event: Any) -> str:
         event.clientX,
         event.clientY,
         # The time of all pages' clocks.
-        Date.now(),
+        Date.now() - performance.now() + event.timeStamp,
     ]
     # JavaScript writes a list as its items with commas between them.
     line = "\n" + words

@@ -8,7 +8,7 @@ from typing import Any
 
 from elevate_tag.browser.runtime.compiled.text import number_of
 from elevate_tag.browser.runtime.consent_command import ConsentCommand
-from elevate_tag.browser.runtime.javascript import Proxy, Reflect, document, window
+from elevate_tag.browser.runtime.javascript import Promise, Proxy, Reflect, document, window
 
 
 def tcf_ear(heard: Callable[[str, bool, Callable[[int], bool]], None]) -> Callable[[], bool]:
@@ -48,13 +48,13 @@ def tcf_ear(heard: Callable[[str, bool, Callable[[int], bool]], None]) -> Callab
 
 
 def data_layer_ear(
-    heard: Callable[[ConsentCommand], None], heard_all: Callable[[], None]
+    heard: Callable[[ConsentCommand], None], settled: Callable[[], None]
 ) -> Callable[[], None]:
     """What looks for ``dataLayer`` and begins to hear it; again where it, or its ``push``, changed.
 
     ``heard`` is called with each consent command, those that are there and those to come, and
-    ``heard_all`` after what came at once. What is pushed is heard before anybody else hears it, so
-    in order also where that makes them push; and it goes on as it is.
+    ``settled`` after what came at once. What is pushed is heard before anybody else hears it, so in
+    order also where that makes them push; and it goes on as it is.
     """
     layer: Any = None
     push: Any = None
@@ -70,12 +70,20 @@ def data_layer_ear(
         try:
             for entry in entries:
                 take(entry)
-            heard_all()
+        except Exception:
+            return
+
+    def settle(_: Any) -> None:
+        try:
+            settled()
         except Exception:
             return
 
     def pushed(target: Any, itself: Any, given: list[Any]) -> Any:
         take_all(given)
+        # Once the page's script has run: some send an update for each signal, and the first may
+        # take away what the next one grants.
+        Promise.resolve(None).then(settle)
         return Reflect.apply(target, itself, given)
 
     def wrap(present: Any) -> None:
@@ -93,6 +101,7 @@ def data_layer_ear(
             layer = present
             wrap(present)
             take_all(present)
+            settle(None)
 
     return look
 

@@ -33,13 +33,14 @@ def offer(
     site: Site,
     on: Callable[[str, Callable[[Any], Any]], None],
     act: Callable[[str, str, str, str, str, float], bool],
-    perform: Callable[[str, str, str], str],
+    perform: Callable[[str, str, str, float], str],
 ) -> None:
     """Let the page's scripts call the tag: those that have done so already, and those to come.
 
     ``act`` takes a notification's name and what it is about, a ticket or a text, a product, a
     variant, a list as JSON, and the time; it says whether that is sent. ``perform`` takes another
-    call's name and its texts, and gives a text: ``keys`` as JSON, ``""`` for what was refused.
+    call's name, its texts and the time, and gives a text: ``keys`` as JSON, ``""`` for what was
+    refused.
     """
     before = window.elevateTag
     tag: Any = {"version": before.version, "queue": before.queue}
@@ -48,6 +49,10 @@ def offer(
     def refused(thrown: Any) -> Any:
         site.failed("failed: " + plainly(thrown))
         return Promise.resolve(False)
+
+    def time_of(at: Any) -> float:
+        # One that waited comes with its time (``waiting``).
+        return performance.now() if at is None else at
 
     def acting(name: str) -> Callable[[Any, Any, Any, Any, Any], Any]:
         def call(given: Any, _second: Any, _third: Any, _fourth: Any, at: Any) -> Any:
@@ -61,8 +66,7 @@ def offer(
                         plain_text(about.productKey),
                         plain_text(about.variantKey),
                         lines_of(about) if name == "payment" else list_of(about),
-                        # One that waited comes with its time (``waiting``).
-                        performance.now() if at is None else at,
+                        time_of(at),
                     )
                 )
             except Exception as thrown:
@@ -70,10 +74,10 @@ def offer(
 
         return call
 
-    def doing(name: str) -> Callable[[Any, Any], Any]:
-        def call(first: Any, second: Any) -> Any:
+    def doing(name: str) -> Callable[[Any, Any, Any, Any, Any], Any]:
+        def call(first: Any, second: Any, _third: Any, _fourth: Any, at: Any) -> Any:
             try:
-                answer = perform(name, plain_text(first), plain_text(second))
+                answer = perform(name, plain_text(first), plain_text(second), time_of(at))
                 return JSON.parse(answer) if name == "keys" else Promise.resolve(answer != "")
             except Exception as thrown:
                 return refused(thrown)

@@ -6,7 +6,7 @@ The browser's classes are made by ``Reflect.construct``: some of them a browser 
 from collections.abc import Callable
 from typing import Any
 
-from elevate_tag.browser.runtime.javascript import Math, Reflect, document, window
+from elevate_tag.browser.runtime.javascript import Math, Reflect, document, parseFloat, window
 
 # Half of an element, or of what the viewport has room for: see ``is_enough``.
 ENOUGH = 0.5
@@ -107,6 +107,7 @@ def element_memory() -> Any:
 def tell_impression(ticket: str) -> None:
     """Have the tag say that an ad was seen."""
     try:
-        window.elevateTag.adImpression(ticket)
+        # At no time, so it repeats none: two copies of an ad can be seen at once.
+        window.elevateTag.adImpression(ticket, None, None, None, parseFloat(""))
     except Exception:
         return

@@ -57,7 +57,7 @@ def offer(
     site: Site,
     on: Callable[[str, Callable[[Any], Any]], None],
     act: Callable[[str, str, str, str, str, float], bool],
-    perform: Callable[[str, str, str], str],
+    perform: Callable[[str, str, str, float], str],
 ) -> None:
     """Let the page's scripts call the tag."""
     bridge.offer(
