@@ -243,7 +243,8 @@ def test_an_update_for_each_signal_is_one_word(page_with: PageWith) -> None:
     page = page_with("", head=TELLING + LAYER, consent_source="google", path="/next").page
     wait_until(page, "Object.hasOwn(dataLayer, 'push')")
     analytics = command("update", analytics_storage=GRANTED)
-    run(page, analytics + command("update", personalization_storage=GRANTED))
+    personalization = command("update", personalization_storage=GRANTED)
+    run(page, f"{analytics} Promise.resolve().then(() => {{ {personalization} }})")
     expect_told(page, "PERSONALIZED")
     assert page.evaluate(KEYS) == keys
 

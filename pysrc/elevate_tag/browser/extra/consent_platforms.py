@@ -8,6 +8,7 @@ https://github.com/InteractiveAdvertisingBureau/GDPR-Transparency-and-Consent-Fr
 
 from collections.abc import Callable
 
+from elevate_tag.browser.core.consent import PERSONALIZED
 from elevate_tag.browser.core.keys import CUSTOMER_COOKIE, OLDER_STORAGE_KEY, STORAGE_KEY, cookie
 from elevate_tag.browser.extra.consent_mode import ConsentMode
 from elevate_tag.browser.extra.levels import level_by_default, level_of_purposes
@@ -54,7 +55,7 @@ def follow_google(
     waiting = 0
     has_news = False
 
-    def settled() -> None:
+    def decide() -> None:
         nonlocal has_news
         decided = mode.is_decided()
         if has_news and (decided or waiting == 0):
@@ -62,10 +63,17 @@ def follow_google(
             level = mode.level()
             tell(level if decided else level_by_default(level, has_customer_key(read)))
 
+    def settled(is_all: bool) -> None:
+        # Some send an update for each signal, and the first would take away what the next grants.
+        if is_all or mode.level() == PERSONALIZED:
+            decide()
+        elif has_news:
+            later(decide, 0)
+
     def waited() -> None:
         nonlocal waiting
         waiting -= 1
-        settled()
+        decide()
 
     def heard(command: ConsentCommand) -> None:
         nonlocal waiting, has_news

@@ -48,13 +48,14 @@ def tcf_ear(heard: Callable[[str, bool, Callable[[int], bool]], None]) -> Callab
 
 
 def data_layer_ear(
-    heard: Callable[[ConsentCommand], None], settled: Callable[[], None]
+    heard: Callable[[ConsentCommand], None], settled: Callable[[bool], None]
 ) -> Callable[[], None]:
     """What looks for ``dataLayer`` and begins to hear it; again where it, or its ``push``, changed.
 
     ``heard`` is called with each consent command, those that are there and those to come, and
-    ``settled`` after what came at once. What is pushed is heard before anybody else hears it, so in
-    order also where that makes them push; and it goes on as it is.
+    ``settled`` after what came at once, with ``True`` where that is all so far, and ``False`` once
+    the page's script that pushed has run: more may be on its way. What is pushed is heard before
+    anybody else hears it, so in order also where that makes them push; and it goes on as it is.
     """
     layer: Any = None
     push: Any = None
@@ -73,17 +74,22 @@ def data_layer_ear(
         except Exception:
             return
 
-    def settle(_: Any) -> None:
+    def settle(is_all: bool) -> None:
         try:
-            settled()
+            settled(is_all)
         except Exception:
             return
 
+    def settle_later() -> None:
+        try:
+            Promise.resolve(False).then(settle)
+        except Exception:
+            # The page broke promises.
+            settle(False)
+
     def pushed(target: Any, itself: Any, given: list[Any]) -> Any:
         take_all(given)
-        # Once the page's script has run: some send an update for each signal, and the first may
-        # take away what the next one grants.
-        Promise.resolve(None).then(settle)
+        settle_later()
         return Reflect.apply(target, itself, given)
 
     def wrap(present: Any) -> None:
@@ -101,7 +107,7 @@ def data_layer_ear(
             layer = present
             wrap(present)
             take_all(present)
-            settle(None)
+            settle(True)
 
     return look
 
