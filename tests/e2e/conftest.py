@@ -8,7 +8,7 @@ a word on the console or a refused request, unless it is marked `allows_page_err
 """
 
 from collections.abc import Callable, Generator, Iterator
-from contextlib import ExitStack
+from contextlib import closing
 from functools import cache, partial
 from typing import Any
 
@@ -16,7 +16,6 @@ import pytest
 from starlette.applications import Starlette
 
 from elevate_tag.sandbox.cluster.app import ClusterSettings, create_cluster
-from elevate_tag.sandbox.cluster.faults import NONE
 from elevate_tag.sandbox.serving import Serving
 from elevate_tag.sandbox.shop.app import ShopSettings, create_shop
 from tests.e2e.harness import engines
@@ -24,9 +23,11 @@ from tests.e2e.harness.bundles import BUNDLES, Bundle, left_out, pairs
 from tests.e2e.harness.calls import Caller
 from tests.e2e.harness.demo import Demo
 from tests.e2e.harness.forward_proxy import CLUSTER_HOST, INSECURE_HOST, ForwardProxy
+from tests.e2e.harness.origins import Origins
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import PageServer, Shop
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.pool import Pool
 from tests.e2e.harness.visit import Browser, Proxy, Visit
 from tests.e2e.harness.visitors import Case, Visitors
 from tests.e2e.harness.watched_cluster import WatchedCluster
@@ -65,15 +66,33 @@ def bundle(request: pytest.FixtureRequest) -> Bundle:
     return BUNDLES[request.param]
 
 
+@pytest.fixture(scope="session")
+def origins() -> Iterator[Origins]:
+    """Where shops and clusters are served."""
+    with Origins() as origins:
+        yield origins
+
+
+@pytest.fixture(scope="session")
+def pool(browser: Browser, origins: Origins) -> Iterator[Pool]:
+    """The engine's visits, which one test hands on to the next."""
+    with closing(Pool(browser, origins)) as pool:
+        yield pool
+
+
 @pytest.fixture
-def visitors(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visitors]:
+def visitors(pool: Pool, request: pytest.FixtureRequest) -> Iterator[Visitors]:
     """The visits of the test, which are to be silent."""
-    with ExitStack() as stack:
-        visitors = Visitors(browser, request.node, stack)
+    visitors = Visitors(pool, request.node)
+    well = False
+    try:
         yield visitors
         unwanted = visitors.unwanted()
-        if unwanted or request.node.stash.get(FAILED, False):
+        well = not unwanted and not request.node.stash.get(FAILED, False)
+        if not well:
             visitors.keep()
+    finally:
+        visitors.end(well=well)
     if unwanted:
         pytest.fail(f"the page was to be silent\n{unwanted}", pytrace=False)
 
@@ -102,59 +121,47 @@ def page(visit: Visit) -> Page:
     return visit.page
 
 
-@pytest.fixture(scope="session")
-def cluster_server() -> Iterator[tuple[Starlette, Serving]]:
-    """The cluster that most tests share."""
-    app = create_cluster(ClusterSettings())
-    with Serving(app) as serving:
-        yield app, serving
+@pytest.fixture
+def cluster_app() -> Starlette:
+    """The cluster's application, with an empty ledger, open to any origin."""
+    return create_cluster(ClusterSettings())
 
 
 @pytest.fixture
-def cluster(cluster_server: tuple[Starlette, Serving]) -> WatchedCluster:
-    """The cluster, with an empty ledger, open to any origin."""
-    app, serving = cluster_server
-    app.state.ledger.clear()
-    app.state.faults.set(NONE)
-    return WatchedCluster.of(app, serving.url)
+def cluster(cluster_app: Starlette, origins: Origins) -> WatchedCluster:
+    """The cluster."""
+    return WatchedCluster.of(cluster_app, origins.serve(cluster_app))
 
 
 @pytest.fixture
-def cluster_with() -> Iterator[Callable[..., WatchedCluster]]:
+def cluster_with(origins: Origins) -> Callable[..., WatchedCluster]:
     """Starts a cluster with other settings: `cluster_with(origin_hosts=("https://a.example",))`."""
-    with ExitStack() as stack:
 
-        def start(**settings: Any) -> WatchedCluster:
-            app = create_cluster(ClusterSettings(**settings))
-            return WatchedCluster.of(app, stack.enter_context(Serving(app)).url)
+    def start(**settings: Any) -> WatchedCluster:
+        app = create_cluster(ClusterSettings(**settings))
+        return WatchedCluster.of(app, origins.serve(app))
 
-        yield start
+    return start
 
 
 @pytest.fixture(scope="session")
-def page_server() -> Iterator[tuple[PageServer, Serving]]:
+def page_server() -> PageServer:
     """The web server of the shop."""
-    pages = PageServer()
-    with Serving(pages.app) as serving:
-        yield pages, serving
+    return PageServer()
 
 
 @pytest.fixture
-def shop(page_server: tuple[PageServer, Serving]) -> Iterator[Shop]:
+def shop(page_server: PageServer, origins: Origins) -> Iterator[Shop]:
     """The shop, with no page yet."""
-    pages, serving = page_server
-    yield Shop(pages, serving)
-    pages.clear()
+    yield Shop(page_server, origins.serve(page_server.app))
+    page_server.clear()
 
 
-@pytest.fixture(scope="session")
-def proxy(
-    cluster_server: tuple[Starlette, Serving], page_server: tuple[PageServer, Serving]
-) -> Iterator[Proxy]:
+@pytest.fixture
+def proxy(cluster_app: Starlette, page_server: PageServer, origins: Origins) -> Proxy:
     """The way to http://shop.test and http://cluster.test, which are no secure contexts."""
-    hosts = {INSECURE_HOST: page_server[0].app, CLUSTER_HOST: cluster_server[0]}
-    with Serving(ForwardProxy(hosts)) as serving:
-        yield Proxy(serving.url)
+    hosts = {INSECURE_HOST: page_server.app, CLUSTER_HOST: cluster_app}
+    return Proxy(origins.serve(ForwardProxy(hosts)))
 
 
 @pytest.fixture

@@ -9,10 +9,12 @@ import pytest
 from tests.e2e.harness import evidence
 from tests.e2e.harness.heard import LISTENING
 from tests.e2e.harness.history import WATCH_FOR_KEPT, expect_kept, go_back
-from tests.e2e.harness.page_server import Shop
+from tests.e2e.harness.origins import Origins
+from tests.e2e.harness.page_server import PageServer, Shop
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.pool import Pool
 from tests.e2e.harness.sending import SENDING
-from tests.e2e.harness.visit import Visit
+from tests.e2e.harness.visit import Said, Visit
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
@@ -20,6 +22,17 @@ from tests.e2e.harness.watched_cluster import WatchedCluster
 pytestmark = pytest.mark.without(
     "pyscript", "pyodide", "brython", reason="these pages have no tag, so no bundle"
 )
+
+LEAVE_ALL_BEHIND = """() => {
+  for (const storage of [localStorage, sessionStorage]) storage.setItem("key", "value");
+  for (const path of ["/", "/deep/"]) document.cookie = `${path}=here; path=${path}; max-age=900`;
+  window.name = "name";
+  console.log("line");
+  Promise.reject(new Error("error"));
+}"""
+LEFT_BEHIND = """() => [
+  localStorage.length, sessionStorage.length, document.cookie, window.name, document.referrer
+]"""
 
 
 @pytest.mark.allows_console
@@ -52,6 +65,40 @@ def test_visitors_share_nothing(open_visit: Callable[..., Visit], shop: Shop) ->
         each.page.goto(url)
     one.page.evaluate("localStorage.setItem('key', 'one')")
     assert other.page.evaluate("localStorage.getItem('key')") is None
+
+
+def test_nothing_is_left_for_the_next_visitor(pool: Pool, origins: Origins) -> None:
+    """Of a visit that is handed on: at the shop's next origin it was never in any shop."""
+    pages = PageServer()
+    pages.add("/", "<title>Shop</title>")
+    pages.add("/deep/", "<title>Deep</title>")
+    first = pool.take()
+    page = first.visit.page
+    page.goto(origins.serve(pages.app) + "/deep/")
+    page.evaluate(LEAVE_ALL_BEHIND)
+    pool.give_back(first)
+    second = pool.take()
+    assert second.visit.page is page
+    assert str(second.visit.said) == str(Said())
+    url = origins.serve(pages.app)
+    for path in ("/", "/deep/"):
+        page.goto(url + path)
+        assert page.evaluate(LEFT_BEHIND) == [0, 0, "", "", ""]
+    pool.give_back(second)
+
+
+@pytest.mark.without("wpe", reason="cog has no tabs")
+def test_a_visit_of_two_tabs_is_not_handed_on(pool: Pool, shop: Shop) -> None:
+    """Nor one that was elsewhere in a WebKit, whose driver knows no cookies but this host's."""
+    url = shop.add("/", "<title>Shop</title>")
+    stay = pool.take()
+    stay.visit.page.goto(url)
+    stay.visit.context.new_page()
+    assert not stay.visit.empty(url)
+    pool.give_back(stay)
+    other = pool.take()
+    assert other is not stay
+    pool.give_back(other)
 
 
 @pytest.mark.without("wpe", reason="cog has no tabs")
@@ -121,6 +168,7 @@ def test_only_a_plain_name_is_no_secure_context(page_with: PageWith, case: Case)
 
 
 @pytest.mark.without("wpe", reason="cog has one size")
+@pytest.mark.changes_browser
 def test_a_window_of_a_given_size_is_pictured(page_with: PageWith) -> None:
     """For layouts, and for the evidence of failures."""
     page = page_with("<h1>Here</h1>", where="absent").page

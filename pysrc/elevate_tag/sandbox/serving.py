@@ -28,11 +28,16 @@ STOPS_WITHIN = 5.0
 
 
 class Serving:
-    """`app`, served on `host` and `port` (0: any free one) while the `with` block runs."""
+    """`app`, served on `host` and `port` (0: any free one) while the `with` block runs.
 
-    def __init__(self, app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0) -> None:
+    `beside` are so many further ports, any free ones, each an origin of its own; `ports` are all.
+    """
+
+    def __init__(
+        self, app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0, beside: int = 0
+    ) -> None:
         self.host = host
-        self.port = port
+        self.ports = [port] + [0] * beside
         config = uvicorn.Config(
             app, http=Connection, ws="none", log_config=None, log_level="warning", access_log=False
         )
@@ -40,13 +45,18 @@ class Serving:
         self._thread = threading.Thread(target=self._run, name="serving", daemon=True)
 
     @property
+    def port(self) -> int:
+        """The first port."""
+        return self.ports[0]
+
+    @property
     def url(self) -> str:
         """The origin, without a slash at its end: `http://127.0.0.1:8801`."""
         return origin(self.host, self.port)
 
     def __enter__(self) -> Self:
-        self._socket = listen(self.host, self.port)
-        self.port = self._socket.getsockname()[1]
+        self._sockets = [listen(self.host, port) for port in self.ports]
+        self.ports = [each.getsockname()[1] for each in self._sockets]
         self._thread.start()
         self._server.ready.wait()
         if not self._server.started:
@@ -64,9 +74,10 @@ class Serving:
         try:
             # SystemExit is how uvicorn leaves when the application cannot start.
             with suppress(SystemExit):
-                self._server.run(sockets=[self._socket])
+                self._server.run(sockets=self._sockets)
         finally:
-            self._socket.close()
+            for each in self._sockets:
+                each.close()
             self._server.ready.set()
 
 

@@ -169,7 +169,8 @@ def test_what_waits_without_a_customer_key_goes_on_waiting(
             page = page_with(CARD, consent=given, fresh=True).page
             called(page, "consent('UNPERSONALIZED')")
             click_in_vain(page, cluster)
+            page_with("", path="/between", where="absent")
+            cluster.heal()
             page = page_with("", path="/next", consent=given).page
             called(page, "consent('UNPERSONALIZED')")
-            cluster.heal()
             assert cluster.expect(*T).customer_key == ""

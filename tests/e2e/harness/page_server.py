@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -17,7 +18,6 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from elevate_tag.paths import DIST, ROOT
-from elevate_tag.sandbox.serving import Serving
 from tests.e2e.harness.forward_proxy import INSECURE_HOST
 from tests.e2e.harness.gate import Gate
 from tests.e2e.harness.shop_faults import ShopFaults
@@ -132,18 +132,18 @@ def _folder_of(package: str) -> Path:
 class Shop:
     """The page server as a test sees it: an origin of its own under several names."""
 
-    def __init__(self, pages: PageServer, serving: Serving) -> None:
+    def __init__(self, pages: PageServer, url: str) -> None:
         self._pages = pages
-        self._serving = serving
+        self._url = url
 
     @property
     def url(self) -> str:
         """Its origin: `http://127.0.0.1:40123`."""
-        return self._serving.url
+        return self._url
 
     def at(self, host: str) -> str:
         """Its origin by another name, such as `shop.localhost`."""
-        port = "" if host == INSECURE_HOST else f":{self._serving.port}"
+        port = "" if host == INSECURE_HOST else f":{urlsplit(self._url).port}"
         return f"http://{host}{port}"
 
     def add(

@@ -18,6 +18,9 @@ TIMEOUT = 40_000
 Firefox at times keeps a page waiting some 20 s for what the page before had asked for in vain.
 """
 
+EMPTIES_WITHIN = 5_000
+"""Milliseconds to leave the last page of a visit: one that takes longer is not worth keeping."""
+
 CHROMIUM: dict[str, Any] = {
     "args": [
         "--disable-gpu",
@@ -64,7 +67,18 @@ class PlaywrightBrowser:
                     # Of one that is on its way to another the next document answers.
                     until(partial(page.evaluate, "1"), "the tab to answer")
 
-            yield Visit(context.new_page(), said, settle)
+            page = context.new_page()
+
+            def empty(url: str) -> bool:
+                if context.pages != [page]:
+                    return False
+                page.goto(url, timeout=EMPTIES_WITHIN)
+                context.clear_cookies()
+                settle()
+                said.forget()
+                return True
+
+            yield Visit(page, said, settle, empty)
 
     def close(self) -> None:
         """Ends the browser."""

@@ -77,12 +77,14 @@ class Visit:
     """Fresh storage, its tabs, and what all of them said.
 
     `said` grows while the harness talks to the browser; `settle` returns when all that was said
-    before it stands there.
+    before it stands there. `empty(url)` leaves one tab at this empty page of 127.0.0.1, without
+    cookies and with nothing said, if it can; storage stays with the origins.
     """
 
     page: Page
     said: Said
     settle: Callable[[], None] = field(repr=False)
+    empty: Callable[[str], bool] = field(repr=False)
 
     @property
     def context(self) -> Context:

@@ -33,7 +33,7 @@ class WebKitBrowser:
             self.version = str(driven.driver.capabilities["browserVersion"])
             context = WebKitContext(driven, self._display, said)
             try:
-                yield Visit(context.pages[0], said, context.settle)
+                yield Visit(context.pages[0], said, context.settle, context.empty)
             finally:
                 context.close()
 

@@ -14,6 +14,8 @@ from tests.e2e.harness.webkit_input import xdotool
 from tests.e2e.harness.webkit_inspector import InspectedTab, Inspector
 from tests.e2e.harness.webkit_page import WebKitPage
 
+HOST = "127.0.0.1"
+
 FIRST_TAB = 1
 SECOND_TAB = 3
 """The inspector's numbers: 2 is the automation session."""
@@ -34,11 +36,15 @@ class Opened:
 
 
 class WebKitContext:
-    """See `page.Context`. `display` is "" where WebDriver alone makes the input (WPE)."""
+    """See `page.Context`. `display` is "" where WebDriver alone makes the input (WPE).
+
+    `hosts` are those that it was sent to.
+    """
 
     def __init__(self, driven: Driven, display: str, said: Said) -> None:
         self.display = display
         self.menu_is_open = False
+        self.hosts: set[str | None] = set()
         self._driver = driver = driven.driver
         self._said = said
         self._inspector = Inspector(driven.inspector)
@@ -47,6 +53,7 @@ class WebKitContext:
         self._next_tab = FIRST_TAB
         self._chosen = driver.current_window_handle
         self._meet(self._chosen)
+        self._first = self._pages[0]
 
     @property
     def pages(self) -> list[WebKitPage]:
@@ -103,6 +110,17 @@ class WebKitContext:
         """An answer on the inspector's connection comes after all events before it."""
         for tab in self._inspected.values():
             tab.call("Runtime.evaluate", expression="0")
+
+    def empty(self, url: str) -> bool:
+        """See `Visit`. The driver takes away the cookies of the present page's host only."""
+        if self.pages != [self._first] or self.hosts - {HOST}:
+            return False
+        self.leave_menu()
+        self._first.goto(url)
+        self._driver.delete_all_cookies()
+        self.settle()
+        self._said.forget()
+        return True
 
     def close(self) -> None:
         """Stops listening; the browser goes on."""

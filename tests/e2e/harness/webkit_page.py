@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import ViewportSize
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -45,6 +46,7 @@ class WebKitPage:
         return self._driver().current_url
 
     def goto(self, url: str) -> None:
+        self.context.hosts.add(urlsplit(url).hostname)
         self._driver().get(url)
 
     def reload(self) -> None:

@@ -103,6 +103,7 @@ def test_a_body_is_posted_as_text_without_a_preflight(opened: TagPage) -> None:
 
 
 @pytest.mark.without("wpe", reason="its window has one size")
+@pytest.mark.changes_browser
 def test_who_asks_and_where_is_the_tag_s_to_say(page_with: PageWith, case: Case) -> None:
     """Keys, market, locale and touchpoint; a parameter goes before an attribute."""
     cases: dict[str, tuple[dict[str, Any], dict[str, str], str, str]] = {
