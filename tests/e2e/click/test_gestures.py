@@ -3,7 +3,7 @@
 from tests.e2e.harness.cards import OTHER, OTHER_CLICK, T, cards, clicks, expect_nothing_but
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.visitors import Case
-from tests.e2e.harness.waiting import wait_until
+from tests.e2e.harness.waiting import let_pass, wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 
@@ -87,7 +87,6 @@ def test_a_second_look_counts_again(page_with: PageWith, cluster: WatchedCluster
     """After the double click time."""
     page = page_with(f'<div id=it data-elevate-ticket="T">Vase</div>{OTHER}').page
     page.click("#it")
-    before = page.evaluate("performance.now()")
-    wait_until(page, "before => performance.now() > before + 550", arg=before)
+    let_pass(page, 550)
     page.click("#it")
     expect_nothing_but(cluster, page, T, T)

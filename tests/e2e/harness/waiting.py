@@ -49,3 +49,9 @@ def until(ask: Callable[[], T | None], what: str) -> T:
 def wait_until(page: Page, expression: str, *, arg: Any = None) -> None:
     """Returns once `page.evaluate` gives something true, across navigations too."""
     until(lambda: page.evaluate(expression, arg), expression)
+
+
+def let_pass(page: Page, milliseconds: float) -> None:
+    """Returns once so much time has passed by the page's own clock."""
+    end = page.evaluate("performance.now()") + milliseconds
+    wait_until(page, "end => performance.now() > end", arg=end)

@@ -11,6 +11,6 @@ V1 = "elevate-3/v1"
 SIGNED = sign_in("user-42", ClusterSettings().private_key)
 OTHER_SIGNED = sign_in("user-43", ClusterSettings().private_key)
 STORED = "JSON.parse(localStorage.getItem('voyado.session') || '{}')"
-A_HAND_S = 0.1
-"""Seconds: no hand is faster from one thing to the next, though a driver is."""
+A_HAND_MS = 100
+"""Milliseconds: no hand is faster from one thing to the next, though a driver is."""
 KeysNow = Callable[[Page], tuple[str, str]]

@@ -13,10 +13,10 @@ from tests.e2e.harness.marks import once, tabs
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tabs import turn_to
 from tests.e2e.harness.visitors import Case
-from tests.e2e.harness.waiting import NEVER, wait_until
+from tests.e2e.harness.waiting import let_pass, wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 from tests.e2e.harness.written import KEPT
-from tests.e2e.identity.scene import A_HAND_S, MEMBER, STORED, KeysNow
+from tests.e2e.identity.scene import A_HAND_MS, MEMBER, STORED, KeysNow
 
 pytestmark = pytest.mark.allows_refused_requests
 
@@ -136,7 +136,7 @@ def test_what_was_done_before_the_tag_came_is_forgotten(
     page = opened.page
     page.click("#it")
     page.evaluate("() => { elevateTag.forget() }")
-    NEVER.wait(A_HAND_S)
+    let_pass(page, A_HAND_MS)
     page.click("#after")
     caller.end()
     wait_until(page, "elevateTag.version")

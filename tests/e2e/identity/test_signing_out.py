@@ -13,9 +13,9 @@ from tests.e2e.harness.marks import once, tabs
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tabs import turn_to
 from tests.e2e.harness.visitors import Case
-from tests.e2e.harness.waiting import NEVER, wait_until
+from tests.e2e.harness.waiting import let_pass, wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
-from tests.e2e.identity.scene import A_HAND_S, MEMBER, KeysNow
+from tests.e2e.identity.scene import A_HAND_MS, MEMBER, KeysNow
 
 pytestmark = pytest.mark.allows_refused_requests
 
@@ -124,7 +124,7 @@ def test_what_was_done_before_signing_out_is_the_member_s(
     opened = caller.waiting(CARD + OTHER, customer_key=MEMBER, session_key="s")
     opened.page.click("#other")
     opened.page.evaluate("() => { elevateTag.signOut() }")
-    NEVER.wait(A_HAND_S)
+    let_pass(opened.page, A_HAND_MS)
     opened.page.click("#it")
     caller.end()
     sent = [cluster.expect(*OTHER_CLICK), ended(cluster)]

@@ -8,7 +8,7 @@ from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tag_page import early_html, script_html
-from tests.e2e.harness.waiting import wait_until
+from tests.e2e.harness.waiting import let_pass, wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 from tests.e2e.stub.scene import ADD, ADDED, KEPT, UP, WITH_THE_COMPILED_TAG, Waiting
 
@@ -136,5 +136,4 @@ def test_deliberate_repeats_are_acts(waiting: Waiting, cluster: WatchedCluster) 
 
 def rest(page: Page) -> None:
     """Longer than a double click may take."""
-    before = page.evaluate("performance.now()")
-    wait_until(page, "before => performance.now() > before + 550", arg=before)
+    let_pass(page, 550)
