@@ -6,7 +6,7 @@ import pytest
 
 from tests.e2e.harness.bundles import Bundle
 from tests.e2e.harness.cards import CARD, OTHER
-from tests.e2e.harness.hostile import BY_THE_TAG
+from tests.e2e.harness.hostile import BY_THE_TAG, LIKE_AN_ELEMENT
 from tests.e2e.harness.outbox import BOX
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tag_page import Where
@@ -33,10 +33,7 @@ PATCHES = {
     "no randomUUID": "crypto.randomUUID = undefined;",
     "randomUUID broken": "broken(crypto, 'randomUUID');",
     "an element called elevateTag": "document.write('<form id=elevateTag></form>');",
-    "functions called as an element's": (
-        "window.getAttribute = window.getAttributeNames = window.matches ="
-        " window.querySelectorAll = it => it.getAttribute('id');"
-    ),
+    "functions called as an element's": LIKE_AN_ELEMENT,
 }
 
 

@@ -11,3 +11,9 @@ BY_THE_TAG = """<script>
   };
 </script>"""
 """`broken(owner, name)` for the tag alone: the harness has to work in these pages too."""
+
+LIKE_AN_ELEMENT = (
+    "window.getAttribute = window.getAttributeNames = window.matches ="
+    " window.querySelectorAll = it => it.getAttribute('id');"
+)
+"""A page's own functions, called as an element's, on the window, where each event's path ends."""

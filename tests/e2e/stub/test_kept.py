@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.e2e.harness.cards import CARD, LINK, OTHER, OTHER_CLICK, T, leave
+from tests.e2e.harness.hostile import LIKE_AN_ELEMENT
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
@@ -116,6 +117,18 @@ def test_without_the_tag_nothing_breaks(
     assert (opened.errors, opened.console) == ([], [])
     shop.faults.find(TAG)
     page_with(OTHER, path="/later").page.click("#other")
+    cluster.expect_only(T, OTHER_CLICK)
+
+
+def test_functions_called_as_an_element_s_cost_no_act(
+    waiting: Waiting, cluster: WatchedCluster
+) -> None:
+    """They are the page's own, and nobody asks them."""
+    page = waiting(CARD + OTHER, head=f"<script>{LIKE_AN_ELEMENT}</script>").page
+    page.click("#it")
+    waiting.end()
+    wait_until(page, UP)
+    page.click("#other")
     cluster.expect_only(T, OTHER_CLICK)
 
 

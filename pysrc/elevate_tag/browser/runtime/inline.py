@@ -5,6 +5,7 @@ from typing import Any
 
 from elevate_tag.browser.runtime.compiled.early import ACTS
 from elevate_tag.browser.runtime.compiled.marked import chosen_keys
+from elevate_tag.browser.runtime.compiled.page import attribute_names
 from elevate_tag.browser.runtime.compiled.waiting import stand_in
 from elevate_tag.browser.runtime.event import KINDS
 from elevate_tag.browser.runtime.javascript import (
@@ -42,16 +43,14 @@ def line_about(event: Any) -> str:
     path: list[Any] = [] if RegExp(PRESS).test(event.type) else event.composedPath()
     for element in path:
         marks = ""
-        if element.getAttributeNames is not None:
-            names: list[str] = element.getAttributeNames()
-            for name in names:
-                value = element.getAttribute(name)
-                if RegExp(MARK).test(name + "=" + value):
-                    # Not encodeURIComponent, which throws at half a sign.
-                    marks = marks + "&" + name + "=" + escape(value)
-                if name == "data-elevate-tickets":
-                    chosen: Any = chosen_keys(element)
-                    marks = marks + "&data-elevate-chosen=" + escape(chosen.join("\n"))
+        for name in attribute_names(element):
+            value = element.getAttribute(name)
+            if RegExp(MARK).test(name + "=" + value):
+                # Not encodeURIComponent, which throws at half a sign.
+                marks = marks + "&" + name + "=" + escape(value)
+            if name == "data-elevate-tickets":
+                chosen: Any = chosen_keys(element)
+                marks = marks + "&data-elevate-chosen=" + escape(chosen.join("\n"))
         if marks != "":
             line = line + "," + marks[1:] + "&tagName=" + element.tagName
     return line
