@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from elevate_tag.browser.core.api import AD
 from elevate_tag.browser.core.config import Config
 from elevate_tag.browser.core.consent import is_level
 from elevate_tag.browser.core.entry import Entry
@@ -22,8 +23,6 @@ from elevate_tag.browser.runtime import (
 )
 from elevate_tag.browser.visitor import Visitor
 
-# Its notification.
-AD = "ad-impression"
 # Of what a visitor does before it is known what was agreed to.
 MOST_HELD = 50
 

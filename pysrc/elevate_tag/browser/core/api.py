@@ -21,6 +21,9 @@ TABLE = [
     "end nothing = = = =",
 ]
 
+# An ad's.
+AD = "ad-impression"
+
 ELEVATE_3 = "elevate-3/"
 UUID4 = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 

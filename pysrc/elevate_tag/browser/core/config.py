@@ -9,7 +9,7 @@ from collections.abc import Callable
 from elevate_tag.browser.core.api import Api
 from elevate_tag.browser.core.consent import LEVEL, PERSONALIZED
 from elevate_tag.browser.core.identity import problem_of_key
-from elevate_tag.browser.core.keys import fitting
+from elevate_tag.browser.core.keys import CUSTOMER_ATTRIBUTE, fitting
 from elevate_tag.browser.runtime import matches, number_of, trim
 
 # An id is `w` and eight hexadecimal digits; the vendor's client takes a URL in the same place.
@@ -40,7 +40,7 @@ class Config:
         self.read = read
         self.problems: list[str] = []
         # Any text is a key to the cluster; an attribute left empty by a template is none.
-        self.customer_key = trim(read("data-customer-key"))
+        self.customer_key = trim(read(CUSTOMER_ATTRIBUTE))
         self.session_key = trim(read("data-session-key"))
         self.market = self.take("data-market", None, "", "a market of the data feed, such as UK")
         self.origin_host = self.take(
@@ -94,7 +94,7 @@ class Config:
         if self.customer_key != "":
             problem = problem_of_key(self.customer_key, self.api.key_pattern)
             if problem != "":
-                self.problems.append("data-customer-key: " + problem)
+                self.problems.append(CUSTOMER_ATTRIBUTE + ": " + problem)
         if fitting(self.session_key, self.api.key_pattern) != self.session_key:
             self.problems.append(
                 'data-session-key="'

@@ -13,6 +13,8 @@ OLDER_STORAGE_KEY = "apptus.session"
 CUSTOMER_COOKIE = "apptus.customerKey"
 SESSION_COOKIE = "apptus.sessionKey"
 TOKEN_COOKIE = "apptus.token"  # noqa: S105 - where it is kept
+# On the script tag, where the shop's server knows who is here.
+CUSTOMER_ATTRIBUTE = "data-customer-key"
 
 
 class Keys:

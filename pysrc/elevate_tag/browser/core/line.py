@@ -22,7 +22,7 @@ from elevate_tag.browser.runtime import (
     number_text,
     quote,
 )
-from elevate_tag.browser.runtime.event import PAGE, Event
+from elevate_tag.browser.runtime.event import PAGE, PRESS, Event
 
 # Of an element's own attributes that say more of it: whether it is pressed, and the legacy markup.
 SAYS_MORE = "^(aria-pressed=|class=[\\s\\S]*eS-)"
@@ -33,7 +33,7 @@ def line_of(event: Event) -> str:
     line = event.kind
     for number in [event.detail, event.button, event.x, event.y, event.at]:
         line = line + " " + number_text(number)
-    if not line.startswith("mousedown") and not line.startswith("keydown"):
+    if not matches(PRESS, event.kind):
         for element in event.path:
             line = line + marks_of(element, "data-elevate-")
     return line

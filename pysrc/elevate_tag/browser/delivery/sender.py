@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from elevate_tag.browser.core.api import AD
 from elevate_tag.browser.core.config import Config
 from elevate_tag.browser.core.entry import HANDED, LEFT, WAITS, Entry
 from elevate_tag.browser.core.hooks import DROPPED, RETRY, SENT
@@ -64,7 +65,7 @@ class Delivery:
         if len(body) > LONGEST_BODY:
             self.told(DROPPED, entry, 0, "it is too long")
             return False
-        guard = self.ad_guard if kind == "ad-impression" else self.guard
+        guard = self.ad_guard if kind == AD else self.guard
         if guard.refuses():
             count = number_text(guard.refused)
             self.told(DROPPED, entry, 0, "too many acts, " + count + " dropped")

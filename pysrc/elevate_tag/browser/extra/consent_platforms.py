@@ -9,7 +9,13 @@ https://github.com/InteractiveAdvertisingBureau/GDPR-Transparency-and-Consent-Fr
 from collections.abc import Callable
 
 from elevate_tag.browser.core.consent import PERSONALIZED
-from elevate_tag.browser.core.keys import CUSTOMER_COOKIE, OLDER_STORAGE_KEY, STORAGE_KEY, cookie
+from elevate_tag.browser.core.keys import (
+    CUSTOMER_ATTRIBUTE,
+    CUSTOMER_COOKIE,
+    OLDER_STORAGE_KEY,
+    STORAGE_KEY,
+    cookie,
+)
 from elevate_tag.browser.extra.consent_mode import ConsentMode
 from elevate_tag.browser.extra.levels import level_by_default, level_of_purposes
 from elevate_tag.browser.runtime import (
@@ -29,8 +35,6 @@ from elevate_tag.browser.runtime.consent_command import ConsentCommand
 # and so many times.
 LOOK_EVERY_S = 0.5
 LOOKS = 20
-# On the script tag, where the shop's server knows who is here.
-CUSTOMER_KEY = "data-customer-key"
 
 
 def follow_tcf(tell: Callable[[str], None], failed: Callable[[str], None]) -> None:
@@ -97,7 +101,7 @@ def has_customer_key(read: Callable[[str], str]) -> bool:
     for stored in [STORAGE_KEY, OLDER_STORAGE_KEY]:
         if text_field(read_item(stored), "customerKey") != "":
             return True
-    return trim(read(CUSTOMER_KEY)) != "" or cookie(cookies(), CUSTOMER_COOKIE) != ""
+    return trim(read(CUSTOMER_ATTRIBUTE)) != "" or cookie(cookies(), CUSTOMER_COOKIE) != ""
 
 
 def look_often(look: Callable[[], bool], failed: Callable[[str], None]) -> None:

@@ -6,10 +6,10 @@ That ``v2`` has the same queries is inferred from its notifications.
 
 from typing import Any
 
-from elevate_tag.browser.extra.json_writing import json_of
+from elevate_tag.browser.extra.json_writing import DEEPEST, json_of
 from elevate_tag.browser.extra.parameters import ABSENT, Parameters, described, given_value
 from elevate_tag.browser.extra.question import Question, mistaken
-from elevate_tag.browser.runtime import kind_of, matches, plain_text_of, quote
+from elevate_tag.browser.runtime import kind_of, matches, number_text, plain_text_of, quote
 from elevate_tag.browser.runtime.site import Site
 
 QUERIES = (
@@ -34,7 +34,7 @@ def storefront_question(site: Site, narrow: bool, name: str, given: Any, body: A
         if posted == "":
             return mistaken(
                 "the body is " + described(body) + ": give an object of what JSON has, that does"
-                " not hold itself and has at most 50 levels"
+                " not hold itself and has at most " + number_text(DEEPEST) + " levels"
             )
     locale = of_page(site, given, "locale", LOCALE)
     if locale == "":

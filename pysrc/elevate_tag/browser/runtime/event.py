@@ -6,6 +6,9 @@ from typing import Any
 # the next press out.
 KINDS = ["mousedown", "keydown", "click", "auxclick", "submit"]
 
+# Of a mouse or a key that is pressed only counts that it was, and where.
+PRESS = "down$"
+
 # The kind of what is no event: a page is told of.
 PAGE = "page"
 # The same of the page that is on show.

@@ -7,7 +7,7 @@ from elevate_tag.browser.runtime.compiled.early import ACTS
 from elevate_tag.browser.runtime.compiled.marked import chosen_keys
 from elevate_tag.browser.runtime.compiled.page import attribute_names
 from elevate_tag.browser.runtime.compiled.waiting import stand_in
-from elevate_tag.browser.runtime.event import KINDS
+from elevate_tag.browser.runtime.event import KINDS, PRESS
 from elevate_tag.browser.runtime.javascript import (
     Date,
     RegExp,
@@ -23,8 +23,6 @@ from elevate_tag.browser.runtime.javascript import (
 
 # Of an element's attributes, each with its value, those that acts are made of.
 MARK = "^(data-elevate-|aria-(checked|pressed|selected)=|class=[\\s\\S]*eS-)"
-# Of a mouse or a key that is pressed only counts that it was, and where.
-PRESS = "down$"
 
 
 def line_about(event: Any) -> str:
