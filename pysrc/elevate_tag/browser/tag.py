@@ -196,7 +196,7 @@ class Tag:
         """The visitor left ``at`` this time: end the session, and have new keys."""
         self.recall(at, True)
         self.pass_on(Notification("end", "", "", "", ""))
-        self.visitor.renew("")
+        self.visitor.change()
         self.settle()
 
     def forget(self, at: float) -> None:
@@ -205,7 +205,7 @@ class Tag:
         self.recall(at, False)
         forget_early()
         self.visitor.forget()
-        self.visitor.renew("")
+        self.visitor.change()
         self.delivery.forget()
         fill_keys("", "")
         if self.visitor.is_told:

@@ -146,10 +146,7 @@ class Visitor:
                 session_key = self.keyring.keys(False).session_key
             if wipes:
                 self.forget()
-            stray = self.stray
             self.renew(session_key)
-            # The same word again, as some pages say it, is nobody new.
-            self.stray = stray
         self.is_kept = self.is_told and self.shelf.write(AGREED, self.level)
         return wipes
 
@@ -172,11 +169,19 @@ class Visitor:
             self.keys()
         return problem
 
+    def change(self) -> None:
+        """Somebody else: the keys are new, and so are those of this page view alone."""
+        self.stray = Keys("", "")
+        self.renew("")
+
     def renew(self, session_key: str) -> None:
-        """Somebody else, or somebody unknown: the keys are new, but for a session key to keep."""
+        """Somebody unknown: the keys are new, but for a session key to keep.
+
+        Those of this page view alone stay: a level that is told again, as some pages do, is nobody
+        new.
+        """
         self.token = ""
         self.owner = ""
-        self.stray = Keys("", "")
         remove_item(TOKEN)
         self.keyring.exchange(Keys("", session_key))
 
