@@ -35,7 +35,7 @@ class Notification:
         self.reason = reason
 
     def tidy(self) -> None:
-        """Of what it is about, and where, only texts stay."""
+        """Of what it is about, and where, only texts stay; and no reason, which is the tag's."""
         self.kind = plain_text(self.kind)
         self.ticket = plain_text(self.ticket)
         self.product = plain_text(self.product)

@@ -55,6 +55,8 @@ def listen_for_acts(
             return
         heard(act, event.at)
 
+    judge_safely = guarded(judge, say)
+
     def keep(event: Event) -> None:
         waiting.append(event)
 
@@ -69,7 +71,7 @@ def listen_for_acts(
             if event.at > until + CLOCKS_MS:
                 waiting.append(event)
             elif counts:
-                guarded(judge, say)(event)
+                judge_safely(event)
 
     def hear(event: Event) -> None:
         recall(EVER, True)
