@@ -12,9 +12,10 @@ page's clock) in the same tab or another, and looks for 2 s. What has not come b
 
 *Doubled* clicks came more than once; of those the cluster *had read* some before the connection
 broke, so that nobody could know. *Reordered* came after one that was clicked later. *Requests a
-page* are those of one page's life in an outage, on average and at *most*. *Oldest lost* is how long
-before the browser was killed the oldest of the lost clicks was made: what younger clicks cost, the
-browser had not written to disk. Bodies are ours to read; no request is intercepted in the browser.
+click* are those from a click in an outage to the next page's, on average and at *most*: of one page
+after its click, and of the next before its own. *Oldest lost* is how long before the browser was
+killed the oldest of the lost clicks was made: what younger clicks cost, the browser had not written
+to disk. Bodies are ours to read; no request is intercepted in the browser.
 """
 
 import argparse

@@ -13,7 +13,7 @@ from tests.e2e.harness.visit import Browser
 
 HEADINGS = (
     "| engine | subject | fault | clicks | lost | doubled | cluster had read it | reordered "
-    "| requests a page | most | oldest lost, s | clicks a second |\n|---|---|---|" + "--:|" * 9
+    "| requests a click | most | oldest lost, s | clicks a second |\n|---|---|---|" + "--:|" * 9
 )
 
 
@@ -21,9 +21,9 @@ HEADINGS = (
 class Row:
     """Figures of an engine, a subject and a fault; `lost` to `reordered` are clicks.
 
-    `asked` are the requests a page of an outage made, on average, and `asked_most`; None but in
-    outages. `oldest_lost` is the longest time in seconds from a lost click to the browser's end,
-    None where none was killed or nothing was lost.
+    `asked` are the requests from a click in an outage to the next page's, on average, and
+    `asked_most`; None but in outages. `oldest_lost` is the longest time in seconds from a lost
+    click to the browser's end, None where none was killed or nothing was lost.
     """
 
     engine: str
