@@ -123,6 +123,13 @@ def test_a_script_may_read_the_keys(
     assert [line.text.strip() for line in opened.console] == ["keys: g-c g-s"]
 
 
+def sent_keys(page: Page, cluster: WatchedCluster) -> tuple[str, str]:
+    """The keys of the card's click."""
+    page.click("#it")
+    arrival = cluster.expect("click", "T")
+    return arrival.customer_key, arrival.session_key
+
+
 def own_cookies(page: Page) -> dict[str, str]:
     """The cookies that the page's scripts see."""
     text: str = page.evaluate("document.cookie")
@@ -144,9 +151,7 @@ def test_subdomains_share_the_keys(page_with: PageWith, cluster: WatchedCluster)
     wait_until(page, MIRRORED)
     assert own_cookies(page) == {"apptus.customerKey": "%C3%A5%3B%20c", "apptus.sessionKey": "a-s"}
     page_with(CARD, host=f"b.{DOMAIN}", cookie_domain=DOMAIN)
-    page.click("#it")
-    arrival = cluster.expect("click", "T")
-    assert (arrival.customer_key, arrival.session_key) == ("å; c", "a-s")
+    assert sent_keys(page, cluster) == ("å; c", "a-s")
 
 
 @SECURE
@@ -157,9 +162,7 @@ def test_what_changed_here_since_goes_before_the_cookies(
     page = page_with(CARD, host=f"a.{DOMAIN}", cookie_domain=DOMAIN, customer_key="c").page
     wait_until(page, MIRRORED)
     store(page, "n-c", "n-s")
-    page.click("#it")
-    arrival = cluster.expect("click", "T")
-    assert (arrival.customer_key, arrival.session_key) == ("n-c", "n-s")
+    assert sent_keys(page, cluster) == ("n-c", "n-s")
     assert own_cookies(page) == {"apptus.customerKey": "n-c", "apptus.sessionKey": "n-s"}
 
 
@@ -195,9 +198,7 @@ def test_an_older_library_s_cookies_are_shared_from_the_first_page_on(
     page = page_with(CARD, head=older, host=f"a.{DOMAIN}", cookie_domain=DOMAIN).page
     wait_until(page, "!!localStorage['elevate-tag.mirrored']")
     page_with(CARD, host=f"b.{DOMAIN}", cookie_domain=DOMAIN)
-    page.click("#it")
-    arrival = cluster.expect("click", "T")
-    assert (arrival.customer_key, arrival.session_key) == ("k-c", "k-s")
+    assert sent_keys(page, cluster) == ("k-c", "k-s")
 
 
 @SECURE

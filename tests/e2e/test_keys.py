@@ -6,6 +6,7 @@ import re
 import pytest
 
 from tests.e2e.harness.cards import CARD
+from tests.e2e.harness.hostile import FULL, blocked
 from tests.e2e.harness.keys import UUID
 from tests.e2e.harness.marks import tabs
 from tests.e2e.harness.page import Page
@@ -183,13 +184,10 @@ def test_another_tab_s_clearing_is_honoured(page_with: PageWith, cluster: Watche
 
 
 BLOCKED = {
-    "a getter that throws": "Object.defineProperty(window, 'localStorage', {get() {"
-    " throw new DOMException('denied', 'SecurityError') }})",
-    "no storage": "Object.defineProperty(window, 'localStorage', {value: null})",
-    "storage that cannot be written, as in private windows of old": "Storage.prototype.setItem ="
-    " () => { throw new DOMException('full', 'QuotaExceededError') }",
-    "storage that reads and writes nothing": "Storage.prototype.setItem = Storage.prototype.getItem"
-    " = () => { throw new DOMException('full', 'QuotaExceededError') }",
+    **blocked("localStorage"),
+    "neither to be written nor to be read": (
+        FULL + "Storage.prototype.getItem = Storage.prototype.setItem"
+    ),
 }
 
 
@@ -245,10 +243,7 @@ def test_full_storage_does_not_bring_older_keys_back(
     page_with: PageWith, cluster: WatchedCluster
 ) -> None:
     """The shop says who is here; that it cannot be stored changes nothing for the page."""
-    full = before_the_tag(
-        SOURCES["voyado.session"]
-        + "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quota') }"
-    )
+    full = before_the_tag(f"{SOURCES['voyado.session']}; {FULL}")
     page = page_with(CARD, head=full, customer_key="g-c").page
     assert sent_keys(page, cluster) == ("g-c", "v-s")
     assert sent_keys(page, cluster) == ("g-c", "v-s")

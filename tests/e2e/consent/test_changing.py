@@ -6,7 +6,9 @@ import pytest
 
 from tests.e2e.harness.calls import called, send
 from tests.e2e.harness.cards import CARD, OTHER, OTHER_CLICK, T
+from tests.e2e.harness.keys import STORED
 from tests.e2e.harness.marks import tabs
+from tests.e2e.harness.members import SIGNED, V1
 from tests.e2e.harness.outbox import SICK, WAITS
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
@@ -16,11 +18,8 @@ from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 from tests.e2e.harness.written import KEPT, NOTHING, WATCH
-from tests.e2e.identity.scene import SIGNED, V1
 
 pytestmark = pytest.mark.allows_refused_requests
-
-STORED = "JSON.parse(localStorage['voyado.session'])"
 
 
 @pytest.mark.critical

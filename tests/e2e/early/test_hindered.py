@@ -5,6 +5,7 @@ import pytest
 from tests.e2e.early.scene import KEPT
 from tests.e2e.harness.bundles import BUNDLES, Bundle
 from tests.e2e.harness.cards import CARD, LINK, OTHER, OTHER_CLICK, T, leave
+from tests.e2e.harness.hostile import blocked
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tag_page import script_html
@@ -69,12 +70,7 @@ def test_where_the_tag_does_not_start_calls_wait_for_another_copy(
     cluster.expect_only(T)
 
 
-BLOCKED = {
-    "a getter that throws": "Object.defineProperty(window, 'sessionStorage', {get() {"
-    " throw new DOMException('denied', 'SecurityError') }})",
-    "no storage": "Object.defineProperty(window, 'sessionStorage', {value: null})",
-    "full": "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quota') }",
-}
+BLOCKED = blocked("sessionStorage")
 
 
 @pytest.mark.allows_console

@@ -12,6 +12,19 @@ BY_THE_TAG = """<script>
 </script>"""
 """`broken(owner, name)` for the tag alone: the harness has to work in these pages too."""
 
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') };"
+
+
+def blocked(storage: str) -> dict[str, str]:
+    """Ways of `localStorage` or `sessionStorage` to fail, each a script."""
+    return {
+        "a getter that throws": f"Object.defineProperty(window, '{storage}', {{get() {{"
+        " throw new DOMException('denied', 'SecurityError') }})",
+        "no storage": f"Object.defineProperty(window, '{storage}', {{value: null}})",
+        "full": FULL,
+    }
+
+
 LIKE_AN_ELEMENT = (
     "window.getAttribute = window.getAttributeNames = window.matches ="
     " window.querySelectorAll = it => it.getAttribute('id');"

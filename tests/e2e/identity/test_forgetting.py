@@ -9,14 +9,16 @@ from tests.e2e.harness.bodies import END
 from tests.e2e.harness.bundles import Bundle
 from tests.e2e.harness.calls import Caller, called, unhandled
 from tests.e2e.harness.cards import CARD, OTHER, T2, expect_nothing_but
+from tests.e2e.harness.keys import STORED
 from tests.e2e.harness.marks import once, tabs
+from tests.e2e.harness.members import MEMBER
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tabs import turn_to
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import let_pass, wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 from tests.e2e.harness.written import KEPT
-from tests.e2e.identity.scene import A_HAND_MS, MEMBER, STORED, KeysNow
+from tests.e2e.identity.scene import A_HAND_MS, KeysNow
 
 pytestmark = pytest.mark.allows_refused_requests
 

@@ -7,10 +7,11 @@ from playwright.sync_api import Page as PlaywrightPage
 
 from tests.e2e.harness.calls import called
 from tests.e2e.harness.clock import page_with_clock
+from tests.e2e.harness.keys import STORED
 from tests.e2e.harness.marks import in_one, once, tabs
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.visitors import Case
-from tests.e2e.identity.scene import STORED, KeysNow
+from tests.e2e.identity.scene import KeysNow
 
 pytestmark = pytest.mark.allows_refused_requests
 

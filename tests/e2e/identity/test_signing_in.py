@@ -7,14 +7,16 @@ import pytest
 
 from tests.e2e.harness.calls import LISTEN, Caller, answers, called
 from tests.e2e.harness.cards import OTHER, OTHER_CLICK
-from tests.e2e.harness.keys import UUID
+from tests.e2e.harness.hostile import FULL
+from tests.e2e.harness.keys import STORED, UUID
 from tests.e2e.harness.marks import once, tabs
+from tests.e2e.harness.members import MEMBER, SIGNED, V1
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tabs import turn_to
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
-from tests.e2e.identity.scene import MEMBER, SIGNED, STORED, V1, KeysNow
+from tests.e2e.identity.scene import KeysNow
 
 pytestmark = pytest.mark.allows_refused_requests
 
@@ -33,11 +35,6 @@ def test_signing_in_keeps_the_session(page_with: PageWith, keys_now: KeysNow) ->
     assert keys_now(page) == (MEMBER, before[1])
 
 
-NO_STORAGE = """<script>
-  Storage.prototype.setItem = () => { throw new DOMException("denied", "QuotaExceededError") };
-</script>"""
-
-
 def test_a_session_that_is_not_stored_yet_is_kept_too(
     page_with: PageWith, keys_now: KeysNow, case: Case
 ) -> None:
@@ -51,7 +48,7 @@ def test_a_session_that_is_not_stored_yet_is_kept_too(
         assert called(page, f"identify('{MEMBER}')", "consent('PERSONALIZED')") == [True, True]
         assert keys_now(page) == (MEMBER, "s")
     with case("no storage"):
-        page = page_with("", head=NO_STORAGE, fresh=True).page
+        page = page_with("", head=f"<script>{FULL}</script>", fresh=True).page
         before = keys_now(page)
         assert called(page, f"identify('{MEMBER}')") == [True]
         assert keys_now(page) == (MEMBER, before[1])

@@ -10,12 +10,13 @@ from tests.e2e.harness.cards import CARD, OTHER, OTHER_CLICK, T
 from tests.e2e.harness.ended import ended, ends
 from tests.e2e.harness.keys import UUID
 from tests.e2e.harness.marks import once, tabs
+from tests.e2e.harness.members import MEMBER
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tabs import turn_to
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import let_pass, wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
-from tests.e2e.identity.scene import A_HAND_MS, MEMBER, KeysNow
+from tests.e2e.identity.scene import A_HAND_MS, KeysNow
 
 pytestmark = pytest.mark.allows_refused_requests
 

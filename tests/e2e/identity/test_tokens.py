@@ -10,10 +10,11 @@ from tests.e2e.harness.calls import called
 from tests.e2e.harness.ended import ended
 from tests.e2e.harness.keys import UUID
 from tests.e2e.harness.marks import tabs
+from tests.e2e.harness.members import OTHER_SIGNED, SIGNED, V1
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tabs import turn_to
 from tests.e2e.harness.watched_cluster import WatchedCluster
-from tests.e2e.identity.scene import OTHER_SIGNED, SIGNED, V1, KeysNow
+from tests.e2e.identity.scene import KeysNow
 
 pytestmark = pytest.mark.allows_refused_requests
 

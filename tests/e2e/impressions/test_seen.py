@@ -6,6 +6,7 @@ from tests.e2e.harness.ads import AD, LAST, ad, body_of, expect_with_last
 from tests.e2e.harness.bundles import OF_THE_SECOND_FILE
 from tests.e2e.harness.cards import CARD
 from tests.e2e.harness.history import WATCH_FOR_KEPT, expect_kept, go_back
+from tests.e2e.harness.on_show import HIDDEN
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.visitors import Case
@@ -120,13 +121,6 @@ def test_a_break_begins_the_second_anew(page_with: PageWith, cluster: WatchedClu
     expect_with_last(page, cluster)
     page.evaluate("document.querySelector('#it').style.marginTop = 0")
     cluster.expect(*AD)
-
-
-HIDDEN = """
-  let state = "hidden";
-  Object.defineProperty(document, "visibilityState", {get: () => state});
-  const turn = (to) => { state = to; document.dispatchEvent(new Event("visibilitychange")) };
-"""
 
 
 def test_a_page_that_is_not_on_show_shows_no_ad(

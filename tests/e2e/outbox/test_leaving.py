@@ -8,6 +8,7 @@ from elevate_tag.sandbox.cluster.faults import Fault
 from tests.e2e.harness.cards import CARD, LINK, OTHER, OTHER_CLICK, T, leave
 from tests.e2e.harness.history import go_back
 from tests.e2e.harness.marks import in_one, once
+from tests.e2e.harness.on_show import VISIBLE
 from tests.e2e.harness.outbox import BOX, COUNT, EMPTY, click_in_vain, seed
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.taken import taken, wait_for_refusal
@@ -48,18 +49,11 @@ def test_an_answer_taken_away_by_leaving_is_no_failure(
     cluster.expect_only(T, OTHER_CLICK)
 
 
-TURN = """<script>
-  let state = "visible";
-  Object.defineProperty(document, "visibilityState", {get: () => state});
-  const turn = (to) => { state = to; document.dispatchEvent(new Event("visibilitychange")) };
-</script>"""
-
-
 def test_a_failure_that_a_hidden_page_hears_is_one(
     page_with: PageWith, cluster: WatchedCluster
 ) -> None:
     """It is alive, as when another app stands in front: the act is sent when it is on show."""
-    page = page_with(CARD, head=TURN).page
+    page = page_with(CARD, head=f"<script>{VISIBLE}</script>").page
     # So that a runtime in the page hears of the click at once.
     wait_until(page, "!!localStorage['voyado.session']")
     cluster.fail(Fault(reset="before"))

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.e2e.harness.hostile import blocked
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tag_page import TagPage
@@ -20,13 +21,7 @@ KEPT = "sessionStorage.getItem('elevate-tag.acts')"
 UP = "!!window.elevateTag && !!elevateTag.version"
 # A page in which the tag's file is not there.
 MISSING: dict[str, Any] = {"where": "later", "early": True, "up": False}
-# Ways of the tab's storage to fail.
-BLOCKED = {
-    "a getter that throws": "Object.defineProperty(window, 'sessionStorage', {get() {"
-    " throw new DOMException('denied', 'SecurityError') }})",
-    "no storage": "Object.defineProperty(window, 'sessionStorage', {value: null})",
-    "full": "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quota') }",
-}
+BLOCKED = blocked("sessionStorage")
 
 
 class Waiting:
