@@ -11,6 +11,7 @@ from tests.e2e.harness.ended import ended, ends
 from tests.e2e.harness.keys import UUID
 from tests.e2e.harness.marks import once, tabs
 from tests.e2e.harness.members import MEMBER
+from tests.e2e.harness.outbox import BOX
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.tabs import turn_to
 from tests.e2e.harness.visitors import Case
@@ -108,7 +109,7 @@ def test_signing_out_while_the_cluster_fails(
     before = keys_now(page)
     cluster.fail(Fault(status=503))
     assert called(page, "signOut()") == [True]
-    wait_until(page, "Object.keys(localStorage).some((name) => name.includes('outbox'))")
+    wait_until(page, f"{BOX}[0] === 'waits'")
     cluster.heal()
     end = ended(cluster)
     assert (end.customer_key, end.session_key) == before
