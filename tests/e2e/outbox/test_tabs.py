@@ -8,8 +8,11 @@ from tests.e2e.harness.marks import in_one, once, tabs
 from tests.e2e.harness.outbox import BOX, EMPTY, SICK, click_in_vain, seed
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.taken import taken
-from tests.e2e.harness.waiting import wait_until
+from tests.e2e.harness.waiting import let_pass, wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
+
+LOCKED = """navigator.locks.query()
+  .then(({ held }) => held.some(({ name }) => name === "elevate-tag"))"""
 
 pytestmark = pytest.mark.allows_refused_requests
 
@@ -46,6 +49,17 @@ def test_tabs_send_nothing_twice(page_with: PageWith, cluster: WatchedCluster) -
     others[-1].evaluate("() => document.querySelector('#other').click()")
     cluster.expect("click", "other")
     assert taken(cluster) == ["T", "other"]
+
+
+def test_who_sends_holds_the_lock(page_with: PageWith, cluster: WatchedCluster) -> None:
+    """Until there is an answer, and in every bundle."""
+    page = page_with(CARD).page
+    click_in_vain(page, cluster)
+    cluster.fail(Fault(delay=4))
+    page.evaluate("() => { dispatchEvent(new Event('online')) }")
+    wait_until(page, LOCKED)
+    let_pass(page, 300)
+    assert page.evaluate(LOCKED)
 
 
 @once

@@ -1,6 +1,7 @@
 """What goes to the cluster, from one of the shop's tabs at a time."""
 
 from collections.abc import Callable
+from typing import Any
 
 from elevate_tag.browser.runtime.javascript import bridge
 
@@ -17,4 +18,9 @@ def is_online() -> bool:
 
 def alone(work: Callable[[Callable[[], None]], None], busy: Callable[[], None]) -> None:
     """Do ``work`` while no other tab does."""
-    bridge.alone(work, busy)
+
+    def begin(release: Callable[[], None], *_: Any) -> None:
+        work(release)
+
+    # A promise also hands its other way to end over.
+    bridge.alone(begin, busy)
