@@ -36,7 +36,6 @@ def pytest_configure(config: pytest.Config) -> None:
         "allows_refused_requests: the browser may complain of a request that was refused",
         "without(*names, reason): what these bundles, or the drivers of these engines, cannot do",
         "keeps_pages: needs a browser with a back/forward cache",
-        "changes_browser: leaves init scripts, a window's size or such behind, so not in a pool's",
         "critical: runs with every bundle in every engine, not in Chromium alone",
         "with_pyodide: runs with Pyodide too",
     ):

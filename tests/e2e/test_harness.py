@@ -168,10 +168,11 @@ def test_only_a_plain_name_is_no_secure_context(page_with: PageWith, case: Case)
 
 
 @pytest.mark.without("wpe", reason="cog has one size")
-@pytest.mark.changes_browser
 def test_a_window_of_a_given_size_is_pictured(page_with: PageWith) -> None:
     """For layouts, and for the evidence of failures."""
-    page = page_with("<h1>Here</h1>", where="absent").page
+    opened = page_with("<h1>Here</h1>", where="absent")
+    opened.visit.is_changed = True
+    page = opened.page
     page.set_viewport_size({"width": 500, "height": 400})
     assert page.evaluate("[innerWidth, innerHeight]") == [500, 400]
     assert page.screenshot().startswith(b"\x89PNG")

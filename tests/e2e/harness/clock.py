@@ -10,7 +10,9 @@ from tests.e2e.harness.waiting import wait_until
 
 def page_with_clock(page_with: PageWith, body: str = "", **given: Any) -> PlaywrightPage:
     """Opens a page whose timers come when the test says, and returns once it has its keys."""
-    page = page_with("", where="absent").page
+    opened = page_with("", where="absent")
+    opened.visit.is_changed = True
+    page = opened.page
     assert isinstance(page, PlaywrightPage)
     page.clock.install()
     page_with(body, **given)

@@ -31,7 +31,7 @@ class Pool:
     To open one takes a browser most of a second, and a tenth of that to empty one: nothing but its
     cookies is left of what it did, where it does not come to the same origin again. So one ends
     before the origins are handed out once more; and at once if it cannot be emptied, or if its test
-    failed or changed more of the browser than pages can.
+    failed, or changed the browser.
     """
 
     def __init__(self, browser: Browser, origins: Origins) -> None:
@@ -57,7 +57,7 @@ class Pool:
     def give_back(self, stay: Stay) -> None:
         """For the next test, if it can be emptied."""
         try:
-            is_empty = stay.visit.empty(self._origins.serve(EMPTY))
+            is_empty = not stay.visit.is_changed and stay.visit.empty(self._origins.serve(EMPTY))
         except BROWSER_ERRORS:
             is_empty = False
         if is_empty:

@@ -72,19 +72,21 @@ class Said:
         )
 
 
-@dataclass(frozen=True)
+@dataclass
 class Visit:
     """Fresh storage, its tabs, and what all of them said.
 
     `said` grows while the harness talks to the browser; `settle` returns when all that was said
     before it stands there. `empty(url)` leaves one tab at this empty page of 127.0.0.1, without
-    cookies and with nothing said, if it can; storage stays with the origins.
+    cookies and with nothing said, if it can; storage stays with the origins. A test that changes
+    what is no page's, such as the clock or the window's size, says so with `is_changed`.
     """
 
     page: Page
     said: Said
     settle: Callable[[], None] = field(repr=False)
     empty: Callable[[str], bool] = field(repr=False)
+    is_changed: bool = False
 
     @property
     def context(self) -> Context:

@@ -26,7 +26,7 @@ class Visitors:
     def open(self, proxy: Proxy | None = None) -> Visit:
         """One visitor more."""
         keeps_pages = self._is_marked("keeps_pages")
-        if proxy or keeps_pages or self._is_marked("changes_browser"):
+        if proxy or keeps_pages:
             stays, stay = self._own, self._pool.open(proxy, keeps_pages=keeps_pages)
         else:
             stays, stay = self._shared, self._pool.take()

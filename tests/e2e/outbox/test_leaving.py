@@ -166,10 +166,11 @@ def test_a_page_that_comes_back_sends_what_waits(
 
 @once
 @pytest.mark.without("firefox", "webkit", "wpe", reason="their drivers freeze no page")
-@pytest.mark.changes_browser
 def test_a_page_that_was_frozen_goes_on(page_with: PageWith, cluster: WatchedCluster) -> None:
     """As phones freeze what is not on show; its timers ran late."""
-    page = page_with(CARD).page
+    opened = page_with(CARD)
+    opened.visit.is_changed = True
+    page = opened.page
     assert isinstance(page, PlaywrightPage)
     lifecycle = page.context.new_cdp_session(page)
     click_in_vain(page, cluster)

@@ -103,7 +103,6 @@ def test_a_body_is_posted_as_text_without_a_preflight(opened: TagPage) -> None:
 
 
 @pytest.mark.without("wpe", reason="its window has one size")
-@pytest.mark.changes_browser
 def test_who_asks_and_where_is_the_tag_s_to_say(page_with: PageWith, case: Case) -> None:
     """Keys, market, locale and touchpoint; a parameter goes before an attribute."""
     cases: dict[str, tuple[dict[str, Any], dict[str, str], str, str]] = {
@@ -118,6 +117,7 @@ def test_who_asks_and_where_is_the_tag_s_to_say(page_with: PageWith, case: Case)
                 "", locale="en-GB", customer_key="c&1", session_key="s", **attributes
             )
             width = 500 if name == "a phone's viewport" else 1000
+            opened.visit.is_changed = True
             opened.page.set_viewport_size({"width": width, "height": 700})
             url = opened.page.evaluate(
                 """async (parameters) => {
