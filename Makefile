@@ -12,12 +12,8 @@ SET_UP := .venv/.set-up
 demo: build
 	$(BIN)/elevate-tag sandbox $(DEMO)
 
-# Browsers on a starved machine fail now and then by themselves, one test in some ten thousand: what
-# failed runs once more, alone, and both are told of. What fails twice has failed.
 test: check build programs
-	$(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS) \
-		|| { [ $$? -eq 1 ] && $(BIN)/python -m pytest --last-failed \
-			--last-failed-no-failures none $(TESTS); }
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS)
 
 build: $(SET_UP)
 	$(BIN)/python build.py

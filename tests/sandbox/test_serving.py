@@ -43,6 +43,15 @@ def test_it_serves_from_the_first_line_of_the_block_on_a_free_port() -> None:
             assert httpx.get(serving.url, trust_env=False).text == "hello"
 
 
+def test_ports_beside_lead_to_the_same() -> None:
+    """All of them free ones, and the first is its own."""
+    with Serving(_app(), beside=2) as serving:
+        assert len(set(serving.ports)) == 3
+        assert serving.port == serving.ports[0]
+        for port in serving.ports:
+            assert httpx.get(f"http://127.0.0.1:{port}", trust_env=False).text == "hello"
+
+
 def test_the_port_is_free_again_after_the_block() -> None:
     """And can be taken at once."""
     with Serving(_app()) as serving:
