@@ -6,7 +6,6 @@ the same order and breaks connections off the same way, takes whatever POST has 
 answers as those peers expect.
 """
 
-import asyncio
 import re
 from typing import Protocol
 
@@ -85,12 +84,12 @@ class Collector:
     async def _collect(self, request: Request) -> Response:
         fault = self.faults.next()
         if fault.reset == "before":
-            await asyncio.sleep(fault.delay)
+            await self.faults.wait(fault)
             return BrokenOff()
         body = (await request.body()).decode("utf-8", "replace")
         if not fault.status:
             self._taken += TICKET.findall(body)
-        await asyncio.sleep(fault.delay)
+        await self.faults.wait(fault)
         if fault.reset:
             return BrokenOff()
         answer = JSONResponse({"success": True, "status": 200}, fault.status or 200)

@@ -33,7 +33,11 @@ class Connection(H11Protocol):
 
         async def breakable(scope: Scope, receive: Receive, send: Send) -> None:
             scope.setdefault("extensions", {})[BREAK_OFF] = break_off
-            await app(scope, receive, send)
+            try:
+                await app(scope, receive, send)
+            except asyncio.CancelledError:
+                if not transport.is_closing():  # else the server stops, and nobody is there to tell
+                    raise
 
         self.app = breakable
 

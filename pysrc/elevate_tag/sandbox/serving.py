@@ -21,7 +21,7 @@ from elevate_tag.sandbox.connection import Connection
 
 REQUESTS_END_WITHIN = 0.3
 """Seconds that a stopping server grants a request. What is open after that is an event stream,
-which has no end of its own."""
+which has no end of its own, or held back by a fault."""
 
 STOPS_WITHIN = 5.0
 """Seconds after which a server that does not stop is an error."""
@@ -82,7 +82,7 @@ class Serving:
 
 
 class _Server(uvicorn.Server):
-    """uvicorn's server, which says when it is ready and does not wait for streams to end."""
+    """uvicorn's server, which says when it is ready and does not wait for what has no end."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
@@ -93,9 +93,11 @@ class _Server(uvicorn.Server):
         self.ready.set()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        asyncio.get_running_loop().call_later(REQUESTS_END_WITHIN, self._end_streams)
+        asyncio.get_running_loop().call_later(REQUESTS_END_WITHIN, self._end_requests)
         await super().shutdown(sockets)
 
-    def _end_streams(self) -> None:
+    def _end_requests(self) -> None:
         for connection in list(self.server_state.connections):
             connection.transport.close()
+        for task in self.server_state.tasks:
+            task.cancel()

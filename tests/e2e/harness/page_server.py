@@ -18,8 +18,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from elevate_tag.paths import DIST, ROOT
+from elevate_tag.sandbox.gate import Gate
 from tests.e2e.harness.forward_proxy import INSECURE_HOST
-from tests.e2e.harness.gate import Gate
 from tests.e2e.harness.shop_faults import ShopFaults
 
 NOTHING = "/nothing"

@@ -1,6 +1,6 @@
 """What goes wrong at the shop's web server: a slow network, a bad deployment, an odd set-up."""
 
-from tests.e2e.harness.gate import Gate
+from elevate_tag.sandbox.gate import Gate
 
 
 class ShopFaults:

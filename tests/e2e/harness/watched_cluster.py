@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 
 from elevate_tag.browser.core.wire import QUESTION, QUESTION_BODY
 from elevate_tag.sandbox.cluster.arrival import Arrival
-from elevate_tag.sandbox.cluster.faults import NONE, Fault, Faults
+from elevate_tag.sandbox.cluster.faults import Fault, Faults
 from elevate_tag.sandbox.cluster.ledger import Ledger, LedgerTimeout
 from elevate_tag.sandbox.cluster.tickets import Tickets
 
@@ -63,8 +63,8 @@ class WatchedCluster:
         self.faults.set(fault)
 
     def heal(self) -> None:
-        """From now on they meet nothing."""
-        self.faults.set(NONE)
+        """From now on they meet nothing, and what was held is answered."""
+        self.faults.end()
 
     def expect(self, kind: str, what: str) -> Arrival:
         """The first that was taken, there or still to come, of this kind about this: see `about`.

@@ -7,9 +7,9 @@ from elevate_tag.sandbox.cluster.faults import NONE, Fault, FaultError, Faults
 
 def test_a_fault_is_read_from_json_and_shown_as_json() -> None:
     """With the names of JSON."""
-    given = {"status": 503, "retryAfter": 2, "delay": 0.5, "share": 0.25, "seed": 7}
+    given = {"status": 503, "retryAfter": 2, "delay": 0.5, "hold": True, "share": 0.25, "seed": 7}
     fault = Fault.read(given)
-    assert fault == Fault(status=503, retry_after=2, delay=0.5, share=0.25, seed=7)
+    assert fault == Fault(status=503, retry_after=2, delay=0.5, hold=True, share=0.25, seed=7)
     assert fault.shown() == {**given, "reset": "", "of": "notifications"}
 
 
@@ -26,6 +26,7 @@ def test_a_fault_is_read_from_json_and_shown_as_json() -> None:
         ({"reset": "before", "status": 503}, "status and reset exclude each other"),
         ({"delay": 61}, "delay is 61: allowed is seconds up to 60"),
         ({"delay": float("nan")}, "delay is nan"),
+        ({"hold": 1}, "hold is 1: allowed is true or false"),
         ({"share": 0}, "share is 0: allowed is a number over 0, up to 1"),
         ({"share": 1.1}, "share is 1.1"),
         ({"seed": 0.5}, "seed is 0.5"),

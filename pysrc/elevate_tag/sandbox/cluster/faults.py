@@ -7,12 +7,15 @@ DELETE. Queries and the ledger go on; with `"of": "queries"` it is these, panels
 notifications go on.
 """
 
+import asyncio
 import math
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import Any, Literal, Self, cast, get_args
+
+from elevate_tag.sandbox.gate import Gate
 
 Reset = Literal["", "before", "after"]
 Of = Literal["notifications", "queries"]
@@ -28,16 +31,17 @@ class Fault:
 
     `status`, 400 to 599, is answered instead of taking the notification, `retryAfter` seconds with
     it as a header. `reset` breaks the connection off `before` the request was read or `after` it
-    was taken, unanswered. `delay` are the seconds until either. `share`, over 0 to 1, is how many
-    requests meet it, drawn with `seed`, so that the same run meets the same again. `of` says of
-    which requests; a query's status comes with a page of HTML, as from whatever stands before a
-    cluster.
+    was taken, unanswered. `delay` are the seconds until either; with `hold` both wait for a DELETE
+    too, whichever fault is set meanwhile. `share`, over 0 to 1, is how many requests meet it, drawn
+    with `seed`, so that the same run meets the same again. `of` says of which requests; a query's
+    status comes with a page of HTML, as from whatever stands before a cluster.
     """
 
     status: int = 0
     retry_after: int = 0
     reset: Reset = ""
     delay: float = 0.0
+    hold: bool = False
     share: float = 1.0
     seed: int = 0
     of: Of = "notifications"
@@ -72,6 +76,7 @@ class Faults:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self._held = Gate()
         self.set(NONE)
 
     def set(self, fault: Fault) -> None:
@@ -80,6 +85,13 @@ class Faults:
             self._fault = fault
             self._random = Random(fault.seed)  # noqa: S311 (chance, not secrecy)
             self._met = 0
+        if fault.hold:
+            self._held.close()
+
+    def end(self) -> None:
+        """From now on none; what was held goes on."""
+        self.set(NONE)
+        self._held.open()
 
     def next(self, of: Of = "notifications") -> Fault:
         """What the request that has just come meets."""
@@ -92,6 +104,12 @@ class Faults:
                 return NONE
             self._met += 1
             return self._fault
+
+    async def wait(self, fault: Fault) -> None:
+        """Returns when it is time to answer a request that met this."""
+        await asyncio.sleep(fault.delay)
+        if fault.hold:
+            await self._held.passed()
 
     def shown(self) -> dict[str, object]:
         """The fault as JSON has it, and `met`."""
@@ -119,6 +137,7 @@ _ALLOWED: dict[str, tuple[Callable[[object], bool], str]] = {
     "retryAfter": (lambda it: _is_whole(it, 0, 86_400), "whole seconds up to 86400"),
     "reset": (lambda it: it in get_args(Reset), '"before" or "after"'),
     "delay": (lambda it: _within(it, 0, 60), "seconds up to 60"),
+    "hold": (lambda it: isinstance(it, bool), "true or false"),
     "share": (lambda it: _within(it, 0, 1) and it != 0, "a number over 0, up to 1"),
     "seed": (lambda it: _is_whole(it, 0, 2**63), "a whole number from 0"),
     "of": (lambda it: it in get_args(Of), '"notifications" or "queries"'),

@@ -2,6 +2,7 @@
 
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
@@ -84,6 +85,20 @@ def test_a_delay_comes_before_the_answer_and_after_it_was_taken(cluster: Running
     before = time.monotonic()
     assert cluster.notify("click", ticket).status_code == 204
     assert time.monotonic() - before >= 0.2
+
+
+def test_what_is_held_is_answered_once_faults_are_ended(cluster: Running) -> None:
+    """Not when another is set, and it was taken long before."""
+    held, other = (cluster.tickets.new("P1") for _ in range(2))
+    set_fault(cluster, hold=True)
+    with ThreadPoolExecutor(1) as aside:
+        answer = aside.submit(cluster.notify, "click", held)
+        cluster.ledger.wait_for(lambda arrival: arrival.ticket == held)
+        set_fault(cluster)
+        assert cluster.notify("click", other).status_code == 204
+        assert not answer.done()
+        cluster.http.delete(FAULTS)
+        assert answer.result().status_code == 204
 
 
 def test_queries_and_other_paths_go_on(cluster: Running) -> None:

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from elevate_tag.sandbox.cluster import body
-from elevate_tag.sandbox.cluster.faults import NONE, Fault, FaultError, Faults
+from elevate_tag.sandbox.cluster.faults import Fault, FaultError, Faults
 from elevate_tag.sandbox.cluster.refusal import Refused
 from elevate_tag.sandbox.cluster.routes.reading import read_body
 
@@ -34,7 +34,7 @@ async def faults(request: Request) -> Response:
         return PlainTextResponse(refusal, 403)
     present: Faults = request.app.state.faults
     if request.method == "DELETE":
-        present.set(NONE)
+        present.end()
     if request.method == "POST":
         try:
             present.set(Fault.read(body.read_object(await read_body(request))))

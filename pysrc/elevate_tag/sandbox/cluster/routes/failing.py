@@ -1,13 +1,12 @@
 """A query that meets a fault: what is answered instead, if anything is."""
 
-import asyncio
 from collections.abc import Mapping
 from http import HTTPStatus
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from elevate_tag.sandbox.cluster.faults import Fault
+from elevate_tag.sandbox.cluster.faults import Faults
 from elevate_tag.sandbox.connection import BrokenOff
 
 
@@ -16,8 +15,9 @@ async def fault_of_query(request: Request, headers: Mapping[str, str]) -> Respon
 
     A query takes nothing, so a reset before it and one after it are the same.
     """
-    fault: Fault = request.app.state.faults.next("queries")
-    await asyncio.sleep(fault.delay)
+    faults: Faults = request.app.state.faults
+    fault = faults.next("queries")
+    await faults.wait(fault)
     if fault.reset:
         return BrokenOff()
     if not fault.status:

@@ -3,7 +3,6 @@
 Or meets a fault on the way, where one is set.
 """
 
-import asyncio
 import json
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from elevate_tag.sandbox.cluster import rules
 from elevate_tag.sandbox.cluster.arrival import Arrival
-from elevate_tag.sandbox.cluster.faults import Fault
+from elevate_tag.sandbox.cluster.faults import Faults
 from elevate_tag.sandbox.cluster.notification import glimpse
 from elevate_tag.sandbox.cluster.routes.reading import header, raw_query, read_body
 from elevate_tag.sandbox.cluster.settings import ClusterSettings
@@ -24,9 +23,10 @@ FORGET = "remove-recent-searches"
 
 async def notify(request: Request) -> Response:
     """`POST /api/{version}/notifications/{kind}`: 204, or what is wrong as plain text."""
-    fault: Fault = request.app.state.faults.next()
+    faults: Faults = request.app.state.faults
+    fault = faults.next()
     if fault.reset == "before":
-        await asyncio.sleep(fault.delay)
+        await faults.wait(fault)
         return BrokenOff()
     came = await _read(request)
     verdict = rules.judge(came, known(request))
@@ -40,7 +40,7 @@ async def notify(request: Request) -> Response:
     arrival = request.app.state.ledger.record(_arrival(came, verdict))
     if arrival.taken and arrival.kind == FORGET:
         request.app.state.searches.forget(arrival.customer_key, arrival.body)
-    await asyncio.sleep(fault.delay)
+    await faults.wait(fault)
     if fault.reset:
         return BrokenOff()
     if verdict.status == NO_CONTENT:

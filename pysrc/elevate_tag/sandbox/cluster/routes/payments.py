@@ -3,7 +3,6 @@
 A fault that is set is met here as on the other notifications.
 """
 
-import asyncio
 import json
 
 from starlette.requests import Request
@@ -12,7 +11,7 @@ from starlette.responses import Response
 from elevate_tag.sandbox.cluster import parameters, payment
 from elevate_tag.sandbox.cluster.arrival import Arrival
 from elevate_tag.sandbox.cluster.catalogue import Catalogue
-from elevate_tag.sandbox.cluster.faults import Fault
+from elevate_tag.sandbox.cluster.faults import Faults
 from elevate_tag.sandbox.cluster.payment import Verdict
 from elevate_tag.sandbox.cluster.routes.reading import header, raw_query, read_body
 from elevate_tag.sandbox.cluster.settings import ClusterSettings
@@ -21,9 +20,10 @@ from elevate_tag.sandbox.connection import BrokenOff
 
 async def pay(request: Request) -> Response:
     """`POST /api/admin/v4/notifications/payment`: 204, or what is wrong as `{"message": …}`."""
-    fault: Fault = request.app.state.faults.next()
+    faults: Faults = request.app.state.faults
+    fault = faults.next()
     if fault.reset == "before":
-        await asyncio.sleep(fault.delay)
+        await faults.wait(fault)
         return BrokenOff()
     settings: ClusterSettings = request.app.state.settings
     catalogue: Catalogue = request.app.state.catalogue
@@ -38,7 +38,7 @@ async def pay(request: Request) -> Response:
         later = {"Retry-After": str(fault.retry_after)} if fault.retry_after else {}
         verdict = Verdict(fault.status, "a fault, as asked for", later)
     request.app.state.ledger.record(_arrival(came, verdict, header(request, "Origin")))
-    await asyncio.sleep(fault.delay)
+    await faults.wait(fault)
     return BrokenOff() if fault.reset else _answer(verdict)
 
 

@@ -1,11 +1,11 @@
-"""Holds what a server is asked for until a test lets it go, as a slow network would."""
+"""Holds what a server is asked for until it is let go, as a slow network would."""
 
 import asyncio
 import threading
 
 
 class Gate:
-    """Closed until `open` is called; from any thread, and for requests of any event loop."""
+    """Closed at first; opened and closed from any thread, for requests of any event loop."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -20,6 +20,11 @@ class Gate:
                 return
             self._waiting.append((loop, opened))
         await opened.wait()
+
+    def close(self) -> None:
+        """Holds whoever comes from now on."""
+        with self._lock:
+            self._is_open = False
 
     def open(self) -> None:
         """Lets all go that wait, and whoever comes."""
