@@ -129,11 +129,16 @@ def test_what_is_dropped_at_once_is_answered_with_false(
 
 
 def test_a_flood_is_answered_with_false(caller: Caller, cluster: WatchedCluster) -> None:
-    """From the first that the flood guard refuses."""
+    """After a burst it is one act a second that the flood guard lets pass."""
     page = caller("after", [])[0].page
-    many = "Promise.all(Array.from({ length: 99 }, (_, n) => elevateTag.click('T' + n)))"
-    answered = page.evaluate(many)
-    assert (answered[:60], answered[-30:]) == ([True] * 60, [False] * 30)
+    many = """async () => {
+      const began = Date.now();
+      const made = Array.from({ length: 99 }, (_, n) => elevateTag.click('T' + n));
+      return [await Promise.all(made), (Date.now() - began) / 1000];
+    }"""
+    answered, seconds = page.evaluate(many)
+    assert answered[:60] == [True] * 60
+    assert answered.count(True) <= 60 + seconds + 1
 
 
 @pytest.mark.without("compiled", reason="of pages before it takes the acts, and not their settings")

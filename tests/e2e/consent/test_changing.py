@@ -41,7 +41,8 @@ def test_withdrawing_wipes_what_was_stored(
             if level == "UNPERSONALIZED":
                 assert kept.pop("voyado.session").count(before.session_key) == 1
                 assert before.customer_key not in cookies
-                assert set(kept) <= {"elevate-tag.active", "elevate-tag.mirrored"}
+                names = {f"elevate-tag.{name}" for name in ("active", "mirrored", "seen")}
+                assert set(kept) <= names
             else:
                 assert (kept, cookies) == ({}, "")
             assert before.customer_key not in str(kept)

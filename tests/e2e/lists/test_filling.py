@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from elevate_tag.sandbox.cluster.faults import Fault
+from elevate_tag.sandbox.cluster.faults import NONE, Fault
 from tests.e2e.harness.bundles import OF_THE_SECOND_FILE
 from tests.e2e.harness.lists import MUGS, cards, has_state, list_html
 from tests.e2e.harness.page import Page
@@ -129,13 +129,15 @@ def test_an_answer_to_what_was_asked_before_comes_too_late(
     """The list shows what it asks for now."""
     page = with_lists(MUGS).page
     has_state(page, "filled")
-    cluster.fail(Fault(delay=1, of="queries"))
+    cluster.fail(Fault(hold=True, of="queries"))
     asks_for(page, "vase")
     wait_until(page, "asked.length === 2")
     wait_until_met(cluster)
-    cluster.heal()
+    cluster.fail(NONE)
     asks_for(page, "teapot")
+    wait_until(page, "settled.length === 2")
     has_state(page, "filled")
+    cluster.heal()
     wait_until(page, "settled.length === 3")
     page.evaluate("new Promise((done) => setTimeout(done))")
     assert page.evaluate("settled[2].includes('vase')")

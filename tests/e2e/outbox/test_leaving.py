@@ -10,6 +10,7 @@ from tests.e2e.harness.history import go_back
 from tests.e2e.harness.marks import in_one, once
 from tests.e2e.harness.on_show import VISIBLE
 from tests.e2e.harness.outbox import BOX, COUNT, EMPTY, click_in_vain, seed
+from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.taken import taken, wait_for_refusal
 from tests.e2e.harness.waiting import wait_until
@@ -18,17 +19,23 @@ from tests.e2e.harness.watched_cluster import WatchedCluster
 pytestmark = pytest.mark.allows_refused_requests
 
 
+def leave_unheard(page: Page, cluster: WatchedCluster) -> None:
+    """Clicks the link; what was sent is answered, well, once the next page is there and asks."""
+    cluster.fail(Fault(hold=True))
+    leave(page, has_tag=True)
+    cluster.expect("click", "T")
+    cluster.ledger.wait_for(lambda arrival: arrival.kind == QUESTION, 15)
+    cluster.heal()
+    wait_until(page, f"{BOX}[0] === 'likely'")
+
+
 def test_an_answer_that_nobody_heard_is_taken_for_what_the_cluster_is(
     page_with: PageWith, cluster: WatchedCluster
 ) -> None:
     """It answers after the page is gone, and it is well: once."""
     page_with(OTHER, path="/next")
     page = page_with(LINK).page
-    cluster.fail(Fault(delay=1))
-    leave(page, has_tag=True)
-    cluster.expect("click", "T")
-    wait_until(page, f"{BOX}[0] === 'likely'")
-    cluster.heal()
+    leave_unheard(page, cluster)
     page.click("#other")
     cluster.expect_only(T, OTHER_CLICK)
 
@@ -40,11 +47,7 @@ def test_an_answer_taken_away_by_leaving_is_no_failure(
     page_with(OTHER, path="/next")
     other_script = "<script>addEventListener('pagehide', () => {})</script>"
     page = page_with(LINK, head=other_script).page
-    cluster.fail(Fault(delay=1))
-    leave(page, has_tag=True)
-    cluster.expect("click", "T")
-    wait_until(page, f"{BOX}[0] === 'likely'")
-    cluster.heal()
+    leave_unheard(page, cluster)
     page.click("#other")
     cluster.expect_only(T, OTHER_CLICK)
 
@@ -73,10 +76,7 @@ def test_a_healthy_cluster_is_asked_twice_before_an_unheard_answer_is_trusted(
     """And never again: once it is trusted there is nothing to ask for."""
     page_with(OTHER, path="/next")
     page = page_with(LINK).page
-    cluster.fail(Fault(delay=1))
-    leave(page, has_tag=True)
-    wait_until(page, f"{BOX}[0] === 'likely'")
-    cluster.heal()
+    leave_unheard(page, cluster)
     page_with(OTHER, path="/next")
     page.click("#other")
     cluster.expect("click", "other")

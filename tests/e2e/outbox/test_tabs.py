@@ -55,7 +55,7 @@ def test_who_sends_holds_the_lock(page_with: PageWith, cluster: WatchedCluster) 
     """Until there is an answer, and in every bundle."""
     page = page_with(CARD).page
     click_in_vain(page, cluster)
-    cluster.fail(Fault(delay=4))
+    cluster.fail(Fault(hold=True))
     page.evaluate("() => { dispatchEvent(new Event('online')) }")
     wait_until(page, LOCKED)
     let_pass(page, 300)

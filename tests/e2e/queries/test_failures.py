@@ -27,8 +27,6 @@ async (early) => {
   catch ({name, status, message}) { return {name, status, message}; }
 }
 """
-# Less than what a server that ends waits for its answers.
-LATE_S = 3
 NO_QUERY = r"there is no such query: allowed are autocomplete, search-page, .*, banners$"
 MISTAKES: dict[str, tuple[Any, Any, Any, Any, str]] = {
     "unknown name": ("serch-page", None, None, None, NO_QUERY),
@@ -159,7 +157,7 @@ def test_no_answer_at_all_has_the_status_0(opened: TagPage, cluster: WatchedClus
 @pytest.mark.allows_refused_requests
 def test_a_late_answer_is_given_up(opened: TagPage, cluster: WatchedCluster) -> None:
     """After the time that the call allows; the next one is answered."""
-    cluster.fail(Fault(delay=LATE_S, of="queries"))
+    cluster.fail(Fault(hold=True, of="queries"))
     late = failure(opened, "search-page", {"q": "mug"}, options={"timeout": 50})
     assert late == ("TimeoutError", 0, 'query("search-page") got no answer within 50 ms')
     cluster.heal()
@@ -169,7 +167,7 @@ def test_a_late_answer_is_given_up(opened: TagPage, cluster: WatchedCluster) -> 
 @pytest.mark.allows_refused_requests
 def test_a_caller_may_abort(opened: TagPage, cluster: WatchedCluster, case: Case) -> None:
     """While it is asked, and before."""
-    cluster.fail(Fault(delay=LATE_S, of="queries"))
+    cluster.fail(Fault(hold=True, of="queries"))
     for early in (False, True):
         with case(f"early: {early}"):
             assert opened.page.evaluate(ABORTED, early) == {
