@@ -96,7 +96,9 @@ def attach(tag: Tag, early: str, say: Callable[[str], None], on_show: bool) -> N
         tag.delivery.leave(goes)
 
     def back(_: None) -> None:
-        tag.delivery.wake()
+        # The page's own tag sends what waits, also what one that was left has written down.
+        if on_show:
+            tag.delivery.wake()
 
     def settle(_: None) -> None:
         tag.recall(EVER, True)
@@ -108,8 +110,8 @@ def attach(tag: Tag, early: str, say: Callable[[str], None], on_show: bool) -> N
 
     if early != "":
         tag.recall(EVER, True)
+    when_left_or_back(guarded(left, say), guarded(back, say))
     if on_show:
-        when_left_or_back(guarded(left, say), guarded(back, say))
         when_submitted(guarded(submitted, say))
         say("listening")
         # A page's first look into localStorage or its cookies can take some 10 ms on a phone.

@@ -2,11 +2,13 @@
 
 import pytest
 
+from elevate_tag.sandbox.cluster.faults import Fault
 from tests.e2e.early.scene import JOURNEYS, KEPT
 from tests.e2e.harness.bundles import Bundle
 from tests.e2e.harness.cards import CARD, LINK, OTHER, OTHER_CLICK, T, leave
 from tests.e2e.harness.early import sent_in_order
 from tests.e2e.harness.history import go_back
+from tests.e2e.harness.outbox import BOX
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
@@ -130,6 +132,23 @@ def test_early_acts_on_two_pages_are_sent_for_each(
     cluster.expect_only(T, ("click", "T1"), OTHER_CLICK)
     markets = [cluster.expect("click", ticket).market for ticket in ("T", "T1", "other")]
     assert markets == ["UK", "SE", "UK"]
+
+
+@pytest.mark.allows_refused_requests  # WebKit tells of what a page that is left asked for
+def test_an_early_act_s_answer_is_unheard_too_once_the_page_that_sent_it_is_left(
+    page_with: PageWith, cluster: WatchedCluster, shop: Shop, bundle: Bundle
+) -> None:
+    """The page before it had no runtime yet: neither is the one that waits for the answer."""
+    shop.add("/next", page_with.html('<a id=it href="/third">Next</a>'))
+    shop.add("/third", page_with.html(OTHER))
+    gate = shop.faults.hold(bundle.runtime)
+    page = page_with(LINK).page
+    leave(page)
+    cluster.fail(Fault(hold=True))
+    gate.open()
+    cluster.expect("click", "T")
+    leave(page, "/third")
+    wait_until(page, f"{BOX}[0] === 'left'")
 
 
 def test_an_early_double_click_counts_once(

@@ -21,6 +21,8 @@ pytestmark = pytest.mark.allows_refused_requests
 
 def leave_unheard(page: Page, cluster: WatchedCluster) -> None:
     """Clicks the link; what was sent is answered, well, once the next page is there and asks."""
+    # So that a runtime in the page is there, and hears of the click at once.
+    wait_until(page, "!!localStorage['voyado.session']")
     cluster.fail(Fault(hold=True))
     leave(page, has_tag=True)
     cluster.expect("click", "T")
@@ -67,6 +69,23 @@ def test_a_failure_that_a_hidden_page_hears_is_one(
     cluster.heal()
     page.evaluate("turn('visible')")
     cluster.expect_only(T)
+
+
+def test_an_act_that_comes_with_leaving_is_left_too(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """The page's own listener acts after the tag's has run; its answer comes too late to be heard.
+
+    As one that is to be sent again it would be doubled.
+    """
+    page_with(OTHER, path="/next")
+    page = page_with('<a id=it href="/next">Next</a>').page
+    wait_until(page, "!!localStorage['voyado.session']")
+    page.evaluate("() => addEventListener('pagehide', () => elevateTag.click('T'))")
+    cluster.fail(Fault(hold=True))
+    leave(page, has_tag=True)
+    cluster.expect("click", "T")
+    wait_until(page, f"{BOX}[0] === 'left'")
 
 
 @once
