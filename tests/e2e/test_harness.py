@@ -167,6 +167,22 @@ def test_only_a_plain_name_is_no_secure_context(page_with: PageWith, case: Case)
             assert page.evaluate("[isSecureContext, typeof crypto.randomUUID]") == [secure, uuid]
 
 
+def test_a_fresh_visitor_was_never_here_before(page_with: PageWith, case: Case) -> None:
+    """Nothing is stored, by any name of the shop and for its subdomains; from then on it stays."""
+    for host in ("127.0.0.1", "shop.localhost"):
+        with case(host):
+            page = page_with("", where="absent", host=host).page
+            page.evaluate(
+                """() => { localStorage.key = sessionStorage.key = "value";
+                  document.cookie = "own=here";
+                  document.cookie = `shared=here; domain=${location.hostname}`; }"""
+            )
+            kept = "<script>window.found = document.cookie; document.cookie = 'own=new'</script>"
+            page = page_with("", where="absent", host=host, head=kept, fresh=True).page
+            assert page.evaluate("found") == ""
+            assert page.evaluate(LEFT_BEHIND)[:3] == [0, 0, "own=new"]
+
+
 @pytest.mark.without("wpe", reason="cog has one size")
 def test_a_window_of_a_given_size_is_pictured(page_with: PageWith) -> None:
     """For layouts, and for the evidence of failures."""
@@ -194,6 +210,7 @@ def test_a_failure_leaves_pictures_pages_console_and_ledger(
     assert json.loads((place / "ledger.json").read_text())[0]["ticket"] == "T1"
     assert json.loads((place / "visit-1.json").read_text())["console"][0]["text"] == "here"
     assert "const send" in (place / "visit-1-tab-1.html").read_text()
+    assert "cookies" in json.loads((place / "visit-1-tab-1.json").read_text())
     assert (place / "visit-1-tab-1.png").read_bytes().startswith(b"\x89PNG")
     assert evidence.folder(tmp_path, "tests/e2e/test_x.py::test_y[one-two]") == place
     assert not place.exists()

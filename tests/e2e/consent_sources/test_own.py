@@ -5,7 +5,6 @@ import pytest
 from tests.e2e.harness.bundles import OF_THE_SECOND_FILE
 from tests.e2e.harness.own_scripts import run
 from tests.e2e.harness.page_with import PageWith
-from tests.e2e.harness.tag_page import FORGET
 from tests.e2e.harness.telling import TELLING, expect_told
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import until, wait_until
@@ -31,8 +30,9 @@ def test_a_cookie_of_the_shop_makes_the_level(page_with: PageWith, case: Case) -
     for word, level in WORDS.items():
         with case(word):
             cookies = f"document.cookie = 'a.consents=no'; document.cookie = 'a.consent={word}'"
-            head = f"<script>{FORGET}{cookies}</script>{TELLING}"
-            page = page_with("", head=head, consent_source="cookie:a.consent").page
+            head = f"<script>{cookies}</script>{TELLING}"
+            source = "cookie:a.consent"
+            page = page_with("", head=head, fresh=True, consent_source=source).page
             expect_told(page, level)
 
 

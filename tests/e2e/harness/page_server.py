@@ -35,6 +35,7 @@ class _Served:
     media_type: str
     headers: Mapping[str, str]
     rest: str
+    fresh: bool
 
 
 class Files(StaticFiles):
@@ -86,9 +87,14 @@ class PageServer:
         media_type: str = "text/html",
         headers: Mapping[str, str] | None = None,
         rest: str = "",
+        fresh: bool = False,
     ) -> None:
-        """A page, or whatever the media type says, from now on at this path; see `REST`."""
-        self._served[path] = _Served(content, media_type, headers or {}, rest)
+        """A page, or whatever the media type says, from now on at this path; see `REST`.
+
+        A `fresh` one takes its visitor's cookies away. A script that did, and then set some, would
+        find these gone for a moment: WebKit's processes tell each other late of what went.
+        """
+        self._served[path] = _Served(content, media_type, headers or {}, rest, fresh)
 
     def clear(self) -> None:
         """Forgets all of it, and lets go what is held."""
@@ -113,7 +119,12 @@ class PageServer:
         if served.rest:
             parts = _in_parts(served, self._rest)
             return StreamingResponse(parts, media_type=served.media_type, headers=headers)
-        return Response(served.content, media_type=served.media_type, headers=headers)
+        response = Response(served.content, media_type=served.media_type, headers=headers)
+        if served.fresh:
+            for name in request.cookies:
+                response.delete_cookie(name)
+                response.delete_cookie(name, domain=request.url.hostname)
+        return response
 
 
 async def _in_parts(served: _Served, gate: Gate) -> AsyncIterator[str]:
@@ -154,12 +165,16 @@ class Shop:
         media_type: str = "text/html",
         headers: Mapping[str, str] | None = None,
         rest: str = "",
+        fresh: bool = False,
     ) -> str:
         """Serves this at `path` until the test ends; gives the URL.
 
-        What is the `rest` follows when somebody asks for `REST`.
+        What is the `rest` follows when somebody asks for `REST`; its visitor has no cookies if
+        `fresh`.
         """
-        self._pages.add(path, content, media_type=media_type, headers=headers, rest=rest)
+        self._pages.add(
+            path, content, media_type=media_type, headers=headers, rest=rest, fresh=fresh
+        )
         return self.url + path
 
     @property

@@ -69,11 +69,11 @@ class PageWith:
         `where="absent"` leaves the tag out, `where="later"` asks for it once the page is loaded (a
         tag that is held back would hold that up, and WebKit's driver with it), `up=False` does not
         wait for it. `head` comes before the tag; then, if `early`, the tag's inline script with the
-        same `data-consent`; before all, if `fresh`, one that empties the visitor's storage. `file`
-        is the bundle's file to include, `origin` where from if not from the shop. `csp` is sent as
-        header. `cluster` is another one than the test's. `host` is `127.0.0.1`, `shop.localhost`
-        or `shop.test`, which is no secure context. `query` follows the path in the address. `on`
-        is the tab to open it in, by default the visitor's first.
+        same `data-consent`; before all, if `fresh`, one that empties the visitor's storage, and the
+        cookies are gone by then. `file` is the bundle's file to include, `origin` where from if not
+        from the shop. `csp` is sent as header. `cluster` is another one than the test's. `host` is
+        `127.0.0.1`, `shop.localhost` or `shop.test`, which is no secure context. `query` follows
+        the path in the address. `on` is the tab to open it in, by default the visitor's first.
         """
         if where != "absent" and not (DIST / self._bundle.folder / file).exists():
             raise FileNotFoundError(f"{DIST} holds no {file}: run `python build.py`")
@@ -90,7 +90,8 @@ class PageWith:
             head = inline_html(FORGET, nonce) + head
         if where == "later":
             tag = later_html(tag, nonce)
-        self._shop.add(path, page_html(body, tag, where=where, head=head), headers=headers)
+        html = page_html(body, tag, where=where, head=head)
+        self._shop.add(path, html, headers=headers, fresh=fresh)
         visit = self._insecure_visit() if insecure else self._visit
         opened = TagPage(on or visit.page, visit)
         opened.page.goto(self._shop.at(host) + path + query)
