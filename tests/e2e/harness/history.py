@@ -39,18 +39,23 @@ WHY_NOT_KEPT = (
 NEXT = "navigation.entries()[navigation.currentEntry.index + 1].url"
 """The page come back from. Left by a step forward, Chromium tells less of why it kept none."""
 
+EMPTY = "about:blank"
+
 
 def go_back(page: Page) -> None:
     """Back by one, until the page before is there again, kept or loaded anew.
 
     The step is put off, so that the answer to it does not have to leave a page that is going away.
-    Firefox, asked to go back by a page that it is still loading, may show an empty document.
+    Firefox may show an empty document on the way, and, asked to go back by a page that it is still
+    loading, for good.
     """
     if not isinstance(page, WebKitPage):
         wait_until(page, "document.readyState === 'complete'")
     left = _address(page)
     page.evaluate("() => { delete window.__kept; setTimeout(() => history.back()) }")
-    until(lambda: _address(page) != left, "another page")
+    until(lambda: _address(page) not in (left, EMPTY), "another page")
+    if not isinstance(page, WebKitPage):
+        wait_until(page, "document.readyState === 'complete'")
     if page.url == left:
         _end_navigation(page)
 
@@ -124,6 +129,7 @@ def _address(page: Page) -> str:
 def _end_navigation(page: Page) -> None:
     """Firefox tells Playwright that a navigation began, and of a kept page nothing further.
 
-    So Playwright would wait for its end with each click. One that comes to nothing ends it.
+    So Playwright would wait for its end with each click. One that comes to nothing ends it, and
+    would end a page that is still loading too, as an empty document.
     """
     page.evaluate("nothing => { location.href = nothing }", NOTHING)
