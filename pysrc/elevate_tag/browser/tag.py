@@ -122,12 +122,12 @@ class Tag:
     def pass_on(self, it: Notification) -> bool:
         """Send it, as far as the visitor agreed and the shop's hooks agree."""
         it.aim(self.config.market)
+        passes = self.visitor.may_send() and self.hooks.ask_all(BEFORE_SEND, it)
+        # A hook can leave in it what it likes, and take consent back.
+        it.tidy()
         if not self.visitor.may_send():
             self.tell(DROPPED, it, 0, "no consent")
             return False
-        passes = self.hooks.ask_all(BEFORE_SEND, it)
-        # A hook can leave in it what it likes.
-        it.tidy()
         if quote(it.market) == "":
             it.settle(0, "there is no market")
         if not passes:

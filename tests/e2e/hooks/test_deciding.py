@@ -120,6 +120,27 @@ def test_hooks_are_called_in_the_order_they_stand_in(
     assert told(opened, "log") == ["told first", "told second"]
 
 
+@once
+def test_a_hook_may_take_consent_back(
+    page_with: PageWith, cluster: WatchedCluster, bundle: Bundle
+) -> None:
+    """The act it was asked about is not sent any more, nor is what waited beside it."""
+    withdraw = """<script>window.elevateTag = {queue: [(tag) => tag.on("before-send", (it) => {
+      if (it.ticket === "T") tag.consent("NONE");
+    })]};</script>"""
+    opened = page_with(hooks_html(bundle, TELL) + CARD + OTHER, head=withdraw, consent="required")
+    page = opened.page
+    page.click("#it")
+    page.click("#other")
+    assert called(page, "consent('PERSONALIZED')") == [True]
+    assert told(opened, "log") == [
+        "dropped: click T in UK, 0, no consent",
+        "dropped: click other in UK, 0, no consent",
+    ]
+    assert called(page, "consent('PERSONALIZED')", "click('T12')") == [True, True]
+    cluster.expect_only(("click", "T12"))
+
+
 REFUSED = {"ticket": "the ticket is empty", "market": "there is no market"}
 ODD = ["undefined", "null", "12", "Symbol('it')", "{}", "['T']", "''", "' '"]
 

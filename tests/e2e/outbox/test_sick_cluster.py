@@ -30,11 +30,12 @@ def fail_again(page: PlaywrightPage, failures: int) -> None:
 
 @once
 @in_one
+@pytest.mark.parametrize("version", ["storefront/v3", "elevate-3/v2"])
 def test_a_cluster_that_is_down_costs_a_page_three_requests(
-    page_with: PageWith, cluster: WatchedCluster
+    page_with: PageWith, cluster: WatchedCluster, version: str
 ) -> None:
-    """For as long as it stays, however often the shopper clicks."""
-    page = page_with_clock(page_with, CARD + OTHER)
+    """For as long as it stays, however often the shopper clicks; where it can be asked and not."""
+    page = page_with_clock(page_with, CARD + OTHER, api_version=version)
     cluster.fail(SICK)
     page.click("#it")
     fail_again(page, 3)

@@ -78,7 +78,8 @@ class Delivery:
         entries.append(entry)
         self.judge.clear(entries)
         first = next_to_send(entries)
-        if is_online() and first is not None and first.name == entry.name:
+        is_first = first is not None and first.name == entry.name
+        if is_first and is_online() and not self.has_asked_in_vain():
             self.hand(entry, run)
         else:
             self.box.keep(entry)
@@ -156,9 +157,11 @@ class Delivery:
 
     def may_send(self) -> bool:
         """Whether this page still asks for answers: it is there, and has not asked in vain."""
-        if self.away or self.failures >= FAILURES_OF_A_PAGE:
-            return False
-        return self.visitor.may_send()
+        return not self.away and not self.has_asked_in_vain() and self.visitor.may_send()
+
+    def has_asked_in_vain(self) -> bool:
+        """Whether this page leaves the cluster to the next."""
+        return self.failures >= FAILURES_OF_A_PAGE
 
     def may_ask(self) -> bool:
         """Whether to ask the cluster how it is though nothing is due."""
