@@ -8,6 +8,7 @@ from tests.e2e.harness.bundles import Bundle
 from tests.e2e.harness.cards import CARD, LINK, OTHER, OTHER_CLICK, T, leave
 from tests.e2e.harness.early import sent_in_order
 from tests.e2e.harness.history import go_back
+from tests.e2e.harness.marks import tabs
 from tests.e2e.harness.outbox import BOX
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
@@ -149,6 +150,29 @@ def test_an_early_act_s_answer_is_unheard_too_once_the_page_that_sent_it_is_left
     cluster.expect("click", "T")
     leave(page, "/third")
     wait_until(page, f"{BOX}[0] === 'left'")
+
+
+@tabs
+def test_a_window_that_a_script_opens_sends_its_own_acts_alone(
+    page_with: PageWith, cluster: WatchedCluster, shop: Shop, bundle: Bundle
+) -> None:
+    """Though its storage starts as a copy of its opener's, with what that has still to send."""
+    shop.add(
+        "/next", page_with.html("<button id=open onclick=\"window.open('/third')\">Open</button>")
+    )
+    shop.add("/third", page_with.html(OTHER + "<script>other.click()</script>"))
+    gate = shop.faults.hold(bundle.runtime)
+    page = page_with(LINK).page
+    leave(page)
+    wait_until(page, f"{KEPT} !== null")
+    with page.context.expect_page() as opened:
+        page.click("#open")
+    wait_until(opened.value, f"{KEPT} !== null")
+    gate.open()
+    for each in (opened.value, page):
+        each.bring_to_front()
+        wait_until(each, f"{KEPT} === null")
+    cluster.expect_only(T, OTHER_CLICK)
 
 
 def test_an_early_double_click_counts_once(

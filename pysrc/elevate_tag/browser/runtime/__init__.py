@@ -30,7 +30,12 @@ from elevate_tag.browser.runtime.compiled.containers import (
     template_of,
     watch,
 )
-from elevate_tag.browser.runtime.compiled.early import forget_early, stop_early, take_early
+from elevate_tag.browser.runtime.compiled.early import (
+    forget_early,
+    starts_as_copy,
+    stop_early,
+    take_early,
+)
 from elevate_tag.browser.runtime.compiled.events import (
     announce,
     guarded,
@@ -174,6 +179,7 @@ __all__ = [
     "set_attribute",
     "set_text",
     "stamp",
+    "starts_as_copy",
     "stop_early",
     "tag_name_of",
     "take_calls",

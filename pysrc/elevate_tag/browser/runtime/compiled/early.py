@@ -40,12 +40,17 @@ def stop_early() -> str:
 
 def take_early(rest: str, hear: Callable[[Event], None]) -> None:
     """Have what was kept by this page and those before it heard, and then the ``rest``; once."""
-    # A window that a script opens starts with a copy of what its opener keeps.
-    copied = window.opener is not None and window.history.length == 1
+    copied = starts_as_copy()
     for line in (forget_early() + rest).split("\n"):
         event = event_of(line)
         if line != "" and (event.at > 0 or not copied):
             hear(event)
+
+
+def starts_as_copy() -> bool:
+    """Whether the tab's storage began as its opener's: it is a script's window, at its start."""
+    copied: bool = window.opener is not None and window.history.length == 1
+    return copied
 
 
 def forget_early() -> str:

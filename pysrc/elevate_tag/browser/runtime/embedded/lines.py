@@ -29,7 +29,9 @@ def hand_over(enter: Callable[[bool], bool]) -> None:
             for element in path:
                 script.update(element)
             shown = words_in[0] == SHOWN
-            if not enter(shown) and shown:
+            # What a copy tells of pages before it, its opener sends.
+            started = (shown or not bridge.starts_as_copy()) and enter(shown)
+            if shown and not started:
                 bridge.release()
         elif words_in[0] in waiting:
             detail, button, x, y, at = [
