@@ -96,9 +96,7 @@ def attach(tag: Tag, early: str, say: Callable[[str], None], on_show: bool) -> N
         tag.delivery.leave(goes)
 
     def back(_: None) -> None:
-        # The page's own tag sends what waits, also what one that was left has written down.
-        if on_show:
-            tag.delivery.wake()
+        tag.delivery.wake(on_show)
 
     def settle(_: None) -> None:
         tag.recall(EVER, True)

@@ -165,8 +165,8 @@ class Tag:
     def consent(self, level: str) -> bool:
         """The visitor agreed to this much: send what waited for it, or throw it away."""
         if not is_level(level):
-            allowed = "PERSONALIZED, UNPERSONALIZED, ANONYMOUS, SYNTHETIC and NONE"
-            self.mistake('consent("' + level + '")', "allowed are " + allowed)
+            allowed = "one of PERSONALIZED, UNPERSONALIZED, ANONYMOUS, SYNTHETIC, NONE"
+            self.mistake('consent("' + level + '")', "is not " + allowed)
             return False
         before = self.visitor.level
         if self.visitor.agree(level):

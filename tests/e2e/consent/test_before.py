@@ -142,7 +142,7 @@ def test_an_unknown_level_is_refused_and_changes_nothing(
             assert called(page, f"consent('{level}')") == [False]
             detail = page.evaluate("mistakes.pop()")
             assert detail["reason"] == (
-                "allowed are PERSONALIZED, UNPERSONALIZED, ANONYMOUS, SYNTHETIC and NONE"
+                "is not one of PERSONALIZED, UNPERSONALIZED, ANONYMOUS, SYNTHETIC, NONE"
             )
             assert page.evaluate(KEPT) == NOTHING
     assert cluster.ledger.arrivals() == []

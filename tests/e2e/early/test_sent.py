@@ -1,5 +1,7 @@
 """What a shopper does before the Python runtime is there: it is sent once it is, and once only."""
 
+from collections.abc import Callable
+
 import pytest
 
 from elevate_tag.sandbox.cluster.faults import Fault
@@ -9,7 +11,8 @@ from tests.e2e.harness.cards import CARD, LINK, OTHER, OTHER_CLICK, T, leave
 from tests.e2e.harness.early import sent_in_order
 from tests.e2e.harness.history import go_back
 from tests.e2e.harness.marks import tabs
-from tests.e2e.harness.outbox import BOX
+from tests.e2e.harness.on_show import VISIBLE
+from tests.e2e.harness.outbox import BOX, EMPTY, SICK
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
@@ -150,6 +153,32 @@ def test_an_early_act_s_answer_is_unheard_too_once_the_page_that_sent_it_is_left
     cluster.expect("click", "T")
     leave(page, "/third")
     wait_until(page, f"{BOX}[0] === 'left'")
+
+
+@pytest.mark.allows_refused_requests
+def test_what_an_earlier_page_sends_another_cluster_is_sent_again_too(
+    page_with: PageWith,
+    cluster: WatchedCluster,
+    cluster_with: Callable[..., WatchedCluster],
+    shop: Shop,
+    bundle: Bundle,
+) -> None:
+    """Though the page was away meanwhile: nobody else there knows of that cluster."""
+    other = cluster_with()
+    other.tickets.issue("T")
+    visible = f"<script>{VISIBLE}</script>"
+    shop.add("/next", page_with.html(visible + OTHER))
+    gate = shop.faults.hold(bundle.runtime)
+    page = page_with(LINK, cluster=other).page
+    leave(page)
+    other.fail(SICK)
+    gate.open()
+    wait_until(page, f"{BOX}[0] === 'waits'")
+    page.evaluate("turn('hidden')")
+    other.heal()
+    page.evaluate("turn('visible')")
+    other.expect(*T)
+    wait_until(page, EMPTY)
 
 
 @tabs

@@ -1,4 +1,4 @@
-"""What a failed test leaves in test-results/<test>/: pictures, pages, storage, console and ledger.
+"""What a failed test leaves in test-results/<test>/: pictures, pages, state, console and ledger.
 
 A failed case of a test leaves the same in a folder of its own there.
 """
@@ -15,8 +15,11 @@ from elevate_tag.sandbox.cluster.arrival import Arrival
 from tests.e2e.harness.visit import Visit
 from tests.e2e.harness.waiting import BROWSER_ERRORS
 
-STORED = """({
+STATE = """({
   now: Date.now(),
+  document: document.readyState,
+  requests: performance.getEntriesByType("resource").map(({ name, responseEnd }) =>
+    `${Math.round(responseEnd)} ms ${name}`),
   localStorage: { ...localStorage },
   sessionStorage: { ...sessionStorage },
   cookies: document.cookie,
@@ -47,7 +50,7 @@ def keep(place: Path, visits: Sequence[Visit], arrivals: Sequence[Arrival]) -> N
                 page.screenshot(path=place / f"{stem}.png")
                 html = page.evaluate("document.documentElement.outerHTML")
                 (place / f"{stem}.html").write_text(f"<!-- {page.url} -->\n{html}\n", "utf-8")
-                _write(place / f"{stem}.json", page.evaluate(STORED))
+                _write(place / f"{stem}.json", page.evaluate(STATE))
             except BROWSER_ERRORS as error:
                 (place / f"{stem}.txt").write_text(str(error), "utf-8")
 

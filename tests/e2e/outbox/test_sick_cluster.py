@@ -49,6 +49,29 @@ def test_a_cluster_that_is_down_costs_a_page_three_requests(
 
 @once
 @in_one
+def test_what_no_later_page_can_send_is_sent_by_this_one(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """Storage is full: the page asked in vain, and yet the shopper's next act is sent."""
+    page = page_with_clock(page_with, CARD + OTHER)
+    page.evaluate(COUNT)
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full') } }")
+    cluster.fail(SICK)
+    page.click("#it")
+    for number in (1, 2, 3):
+        wait_until(page, f"count.retry === {number}")
+        page.clock.fast_forward(3_600_000)
+    assert refused(cluster) == 3
+    cluster.heal()
+    page.click("#other")
+    wait_until(page, "count.sent === 1")
+    page.clock.fast_forward(3_600_000)
+    wait_until(page, "count.sent === 2")
+    assert taken(cluster) == ["other", "T"]
+
+
+@once
+@in_one
 def test_a_sick_cluster_is_asked_how_it_is_and_sent_nothing(
     page_with: PageWith, cluster: WatchedCluster
 ) -> None:

@@ -38,11 +38,13 @@ class Box:
                 return entry
         return None
 
-    def keep(self, entry: Entry) -> None:
-        """Write it down, or remember it."""
+    def keep(self, entry: Entry) -> bool:
+        """Write it down, or remember it: ``False`` where no later page will know of it."""
         self.forget(entry)
-        if not self.shelf.write(entry.name, text_of(entry)):
+        written = self.shelf.write(entry.name, text_of(entry))
+        if not written:
             self.memory.append(entry)
+        return written
 
     def forget(self, entry: Entry) -> None:
         """It is not needed any more."""

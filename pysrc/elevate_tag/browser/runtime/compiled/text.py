@@ -33,7 +33,7 @@ def plainly(thrown: Any) -> str:
     try:
         return "" + thrown
     except Exception:
-        return "no error, and no text either"
+        return "no text"
 
 
 def quote(text: str) -> str:
