@@ -144,17 +144,17 @@ def cluster_with(origins: Origins) -> Callable[..., WatchedCluster]:
     return start
 
 
-@pytest.fixture(scope="session")
-def page_server() -> PageServer:
+@pytest.fixture
+def page_server() -> Iterator[PageServer]:
     """The web server of the shop."""
-    return PageServer()
+    with closing(PageServer()) as server:
+        yield server
 
 
 @pytest.fixture
-def shop(page_server: PageServer, origins: Origins) -> Iterator[Shop]:
+def shop(page_server: PageServer, origins: Origins) -> Shop:
     """The shop, with no page yet."""
-    yield Shop(page_server, origins.serve(page_server.app))
-    page_server.clear()
+    return Shop(page_server, origins.serve(page_server.app))
 
 
 @pytest.fixture
@@ -198,5 +198,5 @@ def demo(cluster_with: Callable[..., WatchedCluster]) -> Iterator[Demo]:
 
 @pytest.fixture
 def shopper(demo: Demo, open_visit: Callable[..., Visit]) -> Page:
-    """A tab that is closed before the demo shop is, which it may still be asking for pictures."""
+    """A tab that is left before the demo shop ends, which it may still be asking for pictures."""
     return open_visit().page

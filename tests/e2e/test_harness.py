@@ -1,20 +1,22 @@
 """The harness itself, in each engine: what its visits and tabs are, say and leave behind."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from starlette.responses import PlainTextResponse
 
 from tests.e2e.harness import evidence
 from tests.e2e.harness.heard import LISTENING
 from tests.e2e.harness.history import WATCH_FOR_KEPT, expect_kept, go_back
-from tests.e2e.harness.origins import Origins
+from tests.e2e.harness.origins import ROUND, Origins
 from tests.e2e.harness.page_server import PageServer, Shop
 from tests.e2e.harness.page_with import PageWith
-from tests.e2e.harness.pool import Pool
+from tests.e2e.harness.pool import MARGIN, Pool
 from tests.e2e.harness.sending import SENDING
-from tests.e2e.harness.visit import Said, Visit
+from tests.e2e.harness.visit import Browser, Said, Visit
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
@@ -67,38 +69,85 @@ def test_visitors_share_nothing(open_visit: Callable[..., Visit], shop: Shop) ->
     assert other.page.evaluate("localStorage.getItem('key')") is None
 
 
-def test_nothing_is_left_for_the_next_visitor(pool: Pool, origins: Origins) -> None:
+Asked = Callable[[Callable[[Visit], object]], bool]
+
+
+@pytest.fixture
+def own_pool(browser: Browser, origins: Origins) -> Iterator[Pool]:
+    """A pool that no other test has visits of."""
+    with closing(Pool(browser, origins)) as pool:
+        yield pool
+
+
+def test_nothing_is_left_for_the_next_visitor(own_pool: Pool, origins: Origins) -> None:
     """Of a visit that is handed on: at the shop's next origin it was never in any shop."""
     pages = PageServer()
     pages.add("/", "<title>Shop</title>")
     pages.add("/deep/", "<title>Deep</title>")
-    first = pool.take()
-    page = first.visit.page
-    page.goto(origins.serve(pages.app) + "/deep/")
-    page.evaluate(LEAVE_ALL_BEHIND)
-    pool.give_back(first)
-    second = pool.take()
-    assert second.visit.page is page
-    assert str(second.visit.said) == str(Said())
-    url = origins.serve(pages.app)
-    for path in ("/", "/deep/"):
-        page.goto(url + path)
-        assert page.evaluate(LEFT_BEHIND) == [0, 0, "", "", ""]
-    pool.give_back(second)
+    stay = own_pool.take()
+    with stay.stack:
+        page = stay.visit.page
+        page.goto(origins.serve(pages.app) + "/deep/")
+        page.evaluate(LEAVE_ALL_BEHIND)
+        own_pool.give_back(stay)
+        assert own_pool.take() is stay
+        assert str(stay.visit.said) == str(Said())
+        url = origins.serve(pages.app)
+        for path in ("/", "/deep/"):
+            page.goto(url + path)
+            assert page.evaluate(LEFT_BEHIND) == [0, 0, "", "", ""]
+
+
+@pytest.fixture
+def is_handed_on(own_pool: Pool, shop: Shop) -> Asked:
+    """Says whether the next visitor comes into the visit that this was done with."""
+    shop.add("/", "<title>Shop</title>")
+
+    def ask(change: Callable[[Visit], object]) -> bool:
+        stay = own_pool.take()
+        with stay.stack:
+            stay.visit.page.goto(shop.url)
+            change(stay.visit)
+            own_pool.give_back(stay)
+            other = own_pool.take()
+            with other.stack:
+                return other is stay
+
+    return ask
+
+
+def test_a_changed_browser_is_not_handed_on(is_handed_on: Asked) -> None:
+    """As a test says that sets the clock or the window's size."""
+
+    def change(visit: Visit) -> None:
+        visit.is_changed = True
+
+    assert not is_handed_on(change)
+
+
+def test_a_visit_ends_before_it_comes_to_the_same_origins_again(
+    is_handed_on: Asked, origins: Origins
+) -> None:
+    """And not much sooner."""
+
+    def grow_old(most: int) -> None:
+        for _ in range(most):
+            origins.serve(PlainTextResponse("some shop"))
+
+    assert is_handed_on(lambda _: grow_old(ROUND - 2 * MARGIN))
+    assert not is_handed_on(lambda _: grow_old(ROUND))
 
 
 @pytest.mark.without("wpe", reason="cog has no tabs")
-def test_a_visit_of_two_tabs_is_not_handed_on(pool: Pool, shop: Shop) -> None:
-    """Nor one that was elsewhere in a WebKit, whose driver knows no cookies but this host's."""
-    url = shop.add("/", "<title>Shop</title>")
-    stay = pool.take()
-    stay.visit.page.goto(url)
-    stay.visit.context.new_page()
-    assert not stay.visit.empty(url)
-    pool.give_back(stay)
-    other = pool.take()
-    assert other is not stay
-    pool.give_back(other)
+def test_a_visit_of_two_tabs_is_not_handed_on(is_handed_on: Asked) -> None:
+    """The next visitor would begin with both."""
+    assert not is_handed_on(lambda visit: visit.context.new_page())
+
+
+@pytest.mark.without("chromium", "firefox", reason="they lose the cookies of all hosts")
+def test_a_visit_that_was_elsewhere_is_not_handed_on(is_handed_on: Asked, shop: Shop) -> None:
+    """WebKit's driver takes cookies away from the host alone where it is."""
+    assert not is_handed_on(lambda visit: visit.page.goto(shop.at("shop.localhost")))
 
 
 @pytest.mark.without("wpe", reason="cog has no tabs")

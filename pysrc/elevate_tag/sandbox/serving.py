@@ -10,7 +10,7 @@ is an `OSError` there, not a thread that died in silence.
 import asyncio
 import socket
 import threading
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import Self
 
 import uvicorn
@@ -55,7 +55,10 @@ class Serving:
         return origin(self.host, self.port)
 
     def __enter__(self) -> Self:
-        self._sockets = [listen(self.host, port) for port in self.ports]
+        with ExitStack() as taken:
+            # Those taken before one that cannot be had are given back.
+            self._sockets = [taken.enter_context(listen(self.host, port)) for port in self.ports]
+            taken.pop_all()
         self.ports = [each.getsockname()[1] for each in self._sockets]
         self._thread.start()
         self._server.ready.wait()

@@ -142,7 +142,7 @@ def test_early_acts_on_two_pages_are_sent_for_each(
 def test_an_early_act_s_answer_is_unheard_too_once_the_page_that_sent_it_is_left(
     page_with: PageWith, cluster: WatchedCluster, shop: Shop, bundle: Bundle
 ) -> None:
-    """The page before it had no runtime yet: neither is the one that waits for the answer."""
+    """It was done on a page without a runtime; the page that sent it is left before the answer."""
     shop.add("/next", page_with.html('<a id=it href="/third">Next</a>'))
     shop.add("/third", page_with.html(OTHER))
     gate = shop.faults.hold(bundle.runtime)

@@ -26,8 +26,6 @@ class ForwardProxy:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, as ASGI has it; its path is a whole URL, as proxies get it."""
-        if scope["type"] != "http":  # lifespan: the applications have servers of their own
-            return
         target = urlsplit(scope["path"])
         app = self._hosts.get(target.hostname or "")
         if app is None:

@@ -63,7 +63,7 @@ class Files(StaticFiles):
 
 
 class PageServer:
-    """Serves what `add` was given; `clear` between tests."""
+    """Serves what `add` was given, until it is closed."""
 
     def __init__(self) -> None:
         self._served: dict[str, _Served] = {}
@@ -96,11 +96,10 @@ class PageServer:
         """
         self._served[path] = _Served(content, media_type, headers or {}, rest, fresh)
 
-    def clear(self) -> None:
+    def close(self) -> None:
         """Forgets all of it, and lets go what is held."""
         self.faults.clear()
         self._rest.open()
-        self._rest = Gate()
         self._served.clear()
 
     async def _serve(self, request: Request) -> Response:

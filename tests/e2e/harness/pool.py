@@ -7,7 +7,6 @@ from starlette.responses import HTMLResponse
 
 from tests.e2e.harness.origins import ROUND, Origins
 from tests.e2e.harness.visit import Browser, Proxy, Visit
-from tests.e2e.harness.waiting import BROWSER_ERRORS
 
 EMPTY = HTMLResponse("<!doctype html><title>Empty</title><script>name = ''</script>")
 """A tab keeps its name from page to page."""
@@ -58,7 +57,7 @@ class Pool:
         """For the next test, if it can be emptied."""
         try:
             is_empty = not stay.visit.is_changed and stay.visit.empty(self._origins.serve(EMPTY))
-        except BROWSER_ERRORS:
+        except Exception:
             is_empty = False
         if is_empty:
             self._free.append(stay)
@@ -67,5 +66,6 @@ class Pool:
 
     def close(self) -> None:
         """Ends those that nobody has."""
-        for stay in self._free:
-            stay.stack.close()
+        with ExitStack() as stack:
+            for stay in self._free:
+                stack.push(stay.stack)

@@ -1,6 +1,6 @@
 """What the cluster took of all that arrived, and what it refused."""
 
-from tests.e2e.harness.watched_cluster import WatchedCluster
+from tests.e2e.harness.watched_cluster import ARRIVES_WITHIN, WatchedCluster
 
 
 def taken(cluster: WatchedCluster) -> list[str]:
@@ -15,4 +15,4 @@ def refused(cluster: WatchedCluster) -> int:
 
 def wait_for_refusal(cluster: WatchedCluster) -> None:
     """Returns once the cluster has refused something."""
-    cluster.ledger.wait_for(lambda arrival: not arrival.taken, 15)
+    cluster.ledger.wait_for(lambda arrival: not arrival.taken, ARRIVES_WITHIN)

@@ -1,4 +1,4 @@
-"""One test's stay in a browser, and what was said during it."""
+"""A visitor's stay in a browser, and what was said during it."""
 
 import re
 from collections.abc import Callable

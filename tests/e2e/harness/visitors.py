@@ -1,7 +1,7 @@
 """The visits of one test: who said what none may, and the evidence of what went wrong."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 import pytest
 
@@ -35,13 +35,12 @@ class Visitors:
 
     def end(self, *, well: bool) -> None:
         """Hands on what others can use, if all went `well`."""
-        for stay in self._shared:
+        with ExitStack() as stack:
+            for stay in self._own if well else (*self._shared, *self._own):
+                stack.push(stay.stack)
             if well:
-                self._pool.give_back(stay)
-            else:
-                stay.stack.close()
-        for stay in self._own:
-            stay.stack.close()
+                for stay in self._shared:
+                    self._pool.give_back(stay)
 
     def unwanted(self) -> str:
         """What they said that the test does not allow; empty if all kept silent."""

@@ -9,12 +9,12 @@ from tests.e2e.harness.cards import CARD, LINK, OTHER, OTHER_CLICK, T, leave
 from tests.e2e.harness.history import go_back
 from tests.e2e.harness.marks import in_one, once
 from tests.e2e.harness.on_show import VISIBLE
-from tests.e2e.harness.outbox import BOX, COUNT, EMPTY, click_in_vain, seed
+from tests.e2e.harness.outbox import BOX, COUNT, EMPTY, SICK, click_in_vain, seed
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_with import PageWith
-from tests.e2e.harness.taken import taken, wait_for_refusal
-from tests.e2e.harness.waiting import wait_until
-from tests.e2e.harness.watched_cluster import WatchedCluster
+from tests.e2e.harness.taken import taken
+from tests.e2e.harness.waiting import until, wait_until
+from tests.e2e.harness.watched_cluster import ARRIVES_WITHIN, WatchedCluster
 
 pytestmark = pytest.mark.allows_refused_requests
 
@@ -26,7 +26,7 @@ def leave_unheard(page: Page, cluster: WatchedCluster) -> None:
     cluster.fail(Fault(hold=True))
     leave(page, has_tag=True)
     cluster.expect("click", "T")
-    cluster.ledger.wait_for(lambda arrival: arrival.kind == QUESTION, 15)
+    cluster.ledger.wait_for(lambda arrival: arrival.kind == QUESTION, ARRIVES_WITHIN)
     cluster.heal()
     wait_until(page, f"{BOX}[0] === 'likely'")
 
@@ -110,8 +110,10 @@ def test_a_cluster_that_fails_now_and_then_is_found_out(
     """It fails on the click, which nobody hears, answers the next page once, and fails again."""
     page_with(OTHER, path="/next")
     page = page_with(LINK).page
-    cluster.fail(Fault(status=503, delay=0.5, share=0.5, seed=3))
+    cluster.fail(Fault(status=503, hold=True, share=0.5, seed=3))
     leave(page, has_tag=True)
+    until(lambda: cluster.faults.shown()["met"] == 2, "the click and a question to be held")
+    cluster.heal()
     cluster.expect("click", "T")
     wait_until(page, EMPTY)
     assert taken(cluster) == ["T"]
@@ -121,11 +123,14 @@ def test_an_outage_that_no_page_waited_for_loses_nothing(
     page_with: PageWith, cluster: WatchedCluster
 ) -> None:
     """The next page finds the cluster sick, keeps what was left, and sends it when it is well."""
-    page_with(OTHER, path="/next")
+    page_with("", where="absent", path="/next")
     page = page_with(LINK).page
-    cluster.fail(Fault(status=503, delay=1))
-    leave(page, has_tag=True)
-    wait_for_refusal(cluster)
+    # So that a runtime in the page is there, and hears of the click at once.
+    wait_until(page, "!!localStorage['voyado.session']")
+    cluster.fail(Fault(status=503, hold=True))
+    leave(page)
+    cluster.fail(SICK)
+    page_with(OTHER, path="/later")
     wait_until(page, f"{BOX}[0] === 'waits'")
     cluster.heal()
     cluster.expect("click", "T")

@@ -21,7 +21,7 @@ TABLE = [
     "end nothing = = = =",
 ]
 
-# An ad's.
+# Of an ad that came into view: such have a flood guard of their own, and are no act to repeat.
 AD = "ad-impression"
 
 ELEVATE_3 = "elevate-3/"

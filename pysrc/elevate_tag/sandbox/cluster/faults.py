@@ -82,11 +82,11 @@ class Faults:
     def set(self, fault: Fault) -> None:
         """From now on this one, counted anew."""
         with self._lock:
+            if fault.hold:
+                self._held.close()
             self._fault = fault
             self._random = Random(fault.seed)  # noqa: S311 (chance, not secrecy)
             self._met = 0
-        if fault.hold:
-            self._held.close()
 
     def end(self) -> None:
         """From now on none; what was held goes on."""
