@@ -50,7 +50,7 @@ def test_an_act_that_leaves_at_once_is_sent_from_the_next_page(
     page_with: PageWith, cluster: WatchedCluster, shop: Shop, bundle: Bundle
 ) -> None:
     """For the market of the page where it happened, and with that page's keys."""
-    page_with(OTHER, path="/next", market="SE")
+    shop.add("/next", page_with.html(OTHER, market="SE"))
     gate = shop.faults.hold(bundle.runtime)
     page = page_with(LINK, market="UK", customer_key="c", session_key="s").page
     leave(page)
@@ -68,7 +68,7 @@ def test_of_the_page_before_nothing_stays_but_its_acts(
 ) -> None:
     """Whoever forbids to be followed on this page is not followed with the settings of that one."""
     # Firefox submits a form at a script's event too, and leaves the page.
-    page_with('<form id=form onsubmit="return false"></form>', path="/next")
+    shop.add("/next", page_with.html('<form id=form onsubmit="return false"></form>'))
     gate = shop.faults.hold(bundle.runtime)
     page = page_with(LINK).page
     leave(page)
