@@ -96,7 +96,9 @@ def attach(tag: Tag, early: str, say: Callable[[str], None], on_show: bool) -> N
         tag.delivery.leave(goes)
 
     def back(_: None) -> None:
-        tag.delivery.wake(on_show)
+        # What one that was left has written down its own tag sends, or a page of its cluster.
+        if on_show:
+            tag.delivery.wake()
 
     def settle(_: None) -> None:
         tag.recall(EVER, True)

@@ -51,10 +51,10 @@ REFUSED = {
     "identify('')": "the customer key is empty",
     "identify(7)": "the customer key is empty",
     "identify('ann@shop.example')": "looks like an e-mail address",
-    "consent()": "allowed are PERSONALIZED",
-    "consent('yes')": "allowed are PERSONALIZED",
-    "consent('personalized')": "allowed are PERSONALIZED",
-    "consent(true)": "allowed are PERSONALIZED",
+    "consent()": "is not one of PERSONALIZED",
+    "consent('yes')": "is not one of PERSONALIZED",
+    "consent('personalized')": "is not one of PERSONALIZED",
+    "consent(true)": "is not one of PERSONALIZED",
 }
 
 

@@ -1,8 +1,8 @@
 """Fixtures of the tests of acts before the Python runtime.
 
 The page server holds the runtime's files back, as a slow network does, until the test lets them go.
-No page is opened only to be there: Firefox has the next one's `load` wait for what that one began
-to fetch while it was being left.
+No page with the tag is opened only to be there: Firefox has the next one's `load` wait for what
+that one began to fetch while it was being left.
 """
 
 import pytest

@@ -1,7 +1,5 @@
 """What a shopper does before the Python runtime is there: it is sent once it is, and once only."""
 
-from collections.abc import Callable
-
 import pytest
 
 from elevate_tag.sandbox.cluster.faults import Fault
@@ -11,8 +9,7 @@ from tests.e2e.harness.cards import CARD, LINK, OTHER, OTHER_CLICK, T, leave
 from tests.e2e.harness.early import sent_in_order
 from tests.e2e.harness.history import go_back
 from tests.e2e.harness.marks import tabs
-from tests.e2e.harness.on_show import VISIBLE
-from tests.e2e.harness.outbox import BOX, EMPTY, SICK
+from tests.e2e.harness.outbox import BOX
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
@@ -155,40 +152,14 @@ def test_an_early_act_s_answer_is_unheard_too_once_the_page_that_sent_it_is_left
     wait_until(page, f"{BOX}[0] === 'left'")
 
 
-@pytest.mark.allows_refused_requests
-def test_what_an_earlier_page_sends_another_cluster_is_sent_again_too(
-    page_with: PageWith,
-    cluster: WatchedCluster,
-    cluster_with: Callable[..., WatchedCluster],
-    shop: Shop,
-    bundle: Bundle,
-) -> None:
-    """Though the page was away meanwhile: nobody else there knows of that cluster."""
-    other = cluster_with()
-    other.tickets.issue("T")
-    visible = f"<script>{VISIBLE}</script>"
-    shop.add("/next", page_with.html(visible + OTHER))
-    gate = shop.faults.hold(bundle.runtime)
-    page = page_with(LINK, cluster=other).page
-    leave(page)
-    other.fail(SICK)
-    gate.open()
-    wait_until(page, f"{BOX}[0] === 'waits'")
-    page.evaluate("turn('hidden')")
-    other.heal()
-    page.evaluate("turn('visible')")
-    other.expect(*T)
-    wait_until(page, EMPTY)
-
-
 @tabs
 def test_a_window_that_a_script_opens_sends_its_own_acts_alone(
     page_with: PageWith, cluster: WatchedCluster, shop: Shop, bundle: Bundle
 ) -> None:
     """Though its storage starts as a copy of its opener's, with what that has still to send."""
-    shop.add(
-        "/next", page_with.html("<button id=open onclick=\"window.open('/third')\">Open</button>")
-    )
+    last = '<button id=last data-elevate-ticket="T1">Bowl</button>'
+    opener = "<button id=open onclick=\"window.open('/third')\">Open</button>" + last
+    shop.add("/next", page_with.html(opener))
     shop.add("/third", page_with.html(OTHER + "<script>other.click()</script>"))
     gate = shop.faults.hold(bundle.runtime)
     page = page_with(LINK).page
@@ -201,7 +172,8 @@ def test_a_window_that_a_script_opens_sends_its_own_acts_alone(
     for each in (opened.value, page):
         each.bring_to_front()
         wait_until(each, f"{KEPT} === null")
-    cluster.expect_only(T, OTHER_CLICK)
+    page.click("#last")
+    cluster.expect_only(T, OTHER_CLICK, ("click", "T1"))
 
 
 def test_an_early_double_click_counts_once(

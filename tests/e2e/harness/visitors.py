@@ -38,9 +38,8 @@ class Visitors:
         with ExitStack() as stack:
             for stay in self._own if well else (*self._shared, *self._own):
                 stack.push(stay.stack)
-            if well:
-                for stay in self._shared:
-                    self._pool.give_back(stay)
+            for stay in self._shared if well else ():
+                stack.callback(self._pool.give_back, stay)
 
     def unwanted(self) -> str:
         """What they said that the test does not allow; empty if all kept silent."""

@@ -10,5 +10,5 @@ from tests.e2e.harness.watched_cluster import WatchedCluster
 
 @pytest.fixture(autouse=True)
 def _issued(cluster: WatchedCluster) -> None:
-    for ticket in ("T", "other"):
+    for ticket in ("T", "T1", "other"):
         cluster.tickets.issue(ticket)

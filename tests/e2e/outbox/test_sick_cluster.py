@@ -5,9 +5,9 @@ from playwright.sync_api import Page as PlaywrightPage
 
 from elevate_tag.browser.core.wire import QUESTION
 from elevate_tag.sandbox.cluster.faults import Fault
-from tests.e2e.harness.cards import CARD, OTHER
+from tests.e2e.harness.cards import CARD, OTHER, OTHER_CLICK
 from tests.e2e.harness.clock import page_with_clock
-from tests.e2e.harness.marks import in_one, once
+from tests.e2e.harness.marks import in_one, once, tabs
 from tests.e2e.harness.outbox import BOX, COUNT, EMPTY, SICK, click_in_vain, seed
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_with import PageWith
@@ -17,6 +17,7 @@ from tests.e2e.harness.watched_cluster import WatchedCluster
 
 pytestmark = pytest.mark.allows_refused_requests
 
+LAST = '<p data-elevate-ticket="T1"><button id=last>Bowl</button></p>'
 CLICK = "/api/storefront/v3/notifications/click"
 
 
@@ -52,8 +53,8 @@ def test_a_cluster_that_is_down_costs_a_page_three_requests(
 def test_what_no_later_page_can_send_is_sent_by_this_one(
     page_with: PageWith, cluster: WatchedCluster
 ) -> None:
-    """Storage is full: the page asked in vain, and yet the shopper's next act is sent."""
-    page = page_with_clock(page_with, CARD + OTHER)
+    """Storage is full: the page asked in vain, and yet each further act of the shopper is sent."""
+    page = page_with_clock(page_with, CARD + OTHER + LAST)
     page.evaluate(COUNT)
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full') } }")
     cluster.fail(SICK)
@@ -62,12 +63,35 @@ def test_what_no_later_page_can_send_is_sent_by_this_one(
         wait_until(page, f"count.retry === {number}")
         page.clock.fast_forward(3_600_000)
     assert refused(cluster) == 3
-    cluster.heal()
     page.click("#other")
-    wait_until(page, "count.sent === 1")
+    wait_until(page, "count.retry === 4")
+    cluster.heal()
+    page.click("#last")
+    wait_until(page, "count.sent > 0")
     page.clock.fast_forward(3_600_000)
-    wait_until(page, "count.sent === 2")
-    assert taken(cluster) == ["other", "T"]
+    wait_until(page, "count.sent === 3")
+    assert taken(cluster)[0] == "T1"
+    assert sorted(taken(cluster)) == ["T", "T1", "other"]
+
+
+@once
+@tabs
+@in_one
+def test_a_page_that_asked_in_vain_sends_again_once_another_has_seen_the_cluster_well(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """What it does then is sent at once."""
+    page = page_with_clock(page_with, CARD + OTHER)
+    cluster.fail(SICK)
+    page.click("#it")
+    fail_again(page, 3)
+    cluster.heal()
+    second = page_with("", on=page.context.new_page()).page
+    wait_until(second, EMPTY)
+    page.bring_to_front()
+    page.click("#other")
+    cluster.expect(*OTHER_CLICK)
+    assert taken(cluster) == ["T", "other"]
 
 
 @once

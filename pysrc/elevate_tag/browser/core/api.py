@@ -21,7 +21,7 @@ TABLE = [
     "end nothing = = = =",
 ]
 
-# Of an ad that came into view: such have a flood guard of their own, and are no act to repeat.
+# Of an ad that came into view: such have a flood guard and a last act of their own.
 AD = "ad-impression"
 
 ELEVATE_3 = "elevate-3/"

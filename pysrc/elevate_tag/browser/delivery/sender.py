@@ -79,9 +79,10 @@ class Delivery:
         self.judge.clear(entries)
         first = next_to_send(entries)
         is_first = first is not None and first.name == entry.name
-        # What is not written down no later page can send.
-        is_left = self.has_asked_in_vain() and self.box.keep(entry)
-        if is_first and is_online() and not is_left:
+        in_vain = self.has_asked_in_vain()
+        # What is not written down no later page can send; and another may have seen it well.
+        is_left = in_vain and self.box.keep(entry) and seen().failures > 0
+        if (is_first or in_vain) and is_online() and not is_left:
             self.hand(entry, run)
         else:
             self.box.keep(entry)
@@ -265,11 +266,10 @@ class Delivery:
         self.box.empty()
         self.handed = []
 
-    def wake(self, asks_anew: bool) -> None:
-        """The page is there again, or the network is; of its tags one ``asks_anew``, its own."""
+    def wake(self) -> None:
+        """The page is there again, or the network is."""
         self.away = False
-        if asks_anew:
-            self.failures = 0
+        self.failures = 0
         self.run()
 
 
