@@ -8,7 +8,7 @@ receiver to itself (`bench.delivery_receivers`): the sandbox cluster or, for pee
 protocols, a collector that meets the same faults. A page is looked at for 0.3 to 0.6 s; by turns
 visits leave it by the click itself, mostly before any answer, or stay for half a second after it.
 Then all is well again, the visitor looks at the last page for 3 s, comes back an hour later (by the
-page's clock) in the same tab or another, and looks for 2 s. What has not come by then is lost.
+page's clock) in the same tab or another, and looks for 5 s. What has not come by then is lost.
 
 *Doubled* clicks came more than once; of those the cluster *had read* some before the connection
 broke, so that nobody could know. *Reordered* came after one that was clicked later. *Requests a
