@@ -3,6 +3,7 @@
 That the build can be checked is seen in `tests/build/test_bundle.py`.
 """
 
+import os
 import re
 import subprocess
 import sys
@@ -17,9 +18,10 @@ SCRIPT = Path(sys.executable).parent / "elevate-tag"
 COMMANDS = [[str(SCRIPT)], [sys.executable, str(ROOT / "build.py")]]
 
 
-def run(*command: str) -> subprocess.CompletedProcess[str]:
+def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a command to its end."""
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    given = os.environ | environment
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=given)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=["elevate-tag", "build.py"])
@@ -41,9 +43,20 @@ def test_the_inline_script_can_be_left_out_or_allowed_by_its_hash() -> None:
     assert tag.stdout.startswith("<script async src=")
     assert len(tag.stdout.splitlines()) == 1
     assert re.fullmatch(r"'sha256-[A-Za-z0-9+/]{43}='\n", allowed.stdout)
+    both = run(*COMMANDS[0], *given, "--no-early", "--csp-hash")
+    assert (both.returncode, both.stdout) == (2, "")
+    assert "--csp-hash: not allowed with argument --no-early" in both.stderr
     refused = run(*COMMANDS[0], *given, "--csp-hash", "--bundle", "brython")
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "has no inline script" in refused.stderr
+
+
+def test_a_console_that_cannot_show_a_sign_gets_it_as_html_has_it() -> None:
+    """A Windows code page, say."""
+    given = ("snippet", "--cluster-id", "w1A2B3C4D", "--market", "Å")
+    done = run(*COMMANDS[0], *given, PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert 'data-market="&#197;"' in done.stdout
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=["elevate-tag", "build.py"])

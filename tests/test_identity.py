@@ -61,6 +61,15 @@ def test_nothing_is_made_of_nothing(make: Callable[[], object], message: str) ->
         make()
 
 
+def test_what_is_no_text_is_named() -> None:
+    """An ORM's id is a number."""
+    for make in (lambda: customer_key_for(7, SECRET), lambda: sign_in(7, "key")):  # type: ignore[arg-type]
+        with pytest.raises(
+            TypeError, match=r"user_id is of type int: give a text, such as str\(…\)"
+        ):
+            make()
+
+
 def test_the_cluster_takes_what_is_made_here() -> None:
     """A session's end and a secure payment by Web API v1."""
     app = create_cluster(ClusterSettings())

@@ -192,9 +192,22 @@ def test_another_origin_s_file_can_be_checked() -> None:
     ("settings", "message"),
     [
         ({"cluster_id": "w12"}, 'data-cluster-id="w12" is not a cluster id'),
+        (
+            {"cluster_id": "https://{cluster-id}.elevate-api.cloud"},
+            'data-cluster-id="https://{cluster-id}.elevate-api.cloud" has a placeholder in it',
+        ),
+        (
+            {"cluster_id": "https://w1A2B3C4D.elevate-api.cloud/api/storefront/v3/"},
+            "has an API's path in it: leave out /api/ and what follows",
+        ),
+        ({"cluster_id": "https://x.example:99999"}, "is not a URL: Port out of range"),
+        ({"cluster_id": "https://[::1"}, "is not a URL: Invalid IPv6 URL"),
         ({"market": ""}, "data-market is missing"),
+        ({"market": None}, "data-market is missing"),
+        ({"market": 1}, "market is of type int: give a text"),
+        ({"base_url": b"/elevate/"}, "base_url is of type bytes: give a text"),
         ({"origin_host": "shop.example"}, 'data-origin-host="shop.example" is not'),
-        ({"base_url": "/elevate"}, "base_url='/elevate' is not a path or a URL"),
+        ({"base_url": "/elevate"}, "base_url='/elevate' (--base-url) is not a path or a URL"),
         ({"base_url": "javascript:alert(1)/"}, "is not a path or a URL"),
         ({"base_url": "//cdn.example/"}, "is not a path or a URL"),
         ({"nonce": '" onload="'}, "is not base64"),
@@ -205,6 +218,8 @@ def test_another_origin_s_file_can_be_checked() -> None:
             "data-customer-key: the customer key is not what this data-api-version takes",
         ),
         ({"session_minutes": "0"}, 'data-session-minutes="0" is not minutes, such as 30'),
+        ({"consent": ""}, "data-consent is empty: give it a value, or take it out"),
+        ({"consent_source": " "}, "data-consent-source is empty: give it a value, or take it out"),
         ({"consent": "yes"}, 'data-consent="yes" is not required, or one of PERSONALIZED'),
         (
             {"consent_source": "cookie:"},
@@ -233,11 +248,34 @@ def test_another_origin_s_file_can_be_checked() -> None:
         ),
     ],
 )
-def test_what_would_not_work_is_refused(settings: dict[str, str], message: str) -> None:
+def test_what_would_not_work_is_refused(settings: dict[str, object], message: str) -> None:
     """Before it is on a page."""
     with pytest.raises(SnippetError) as error:
         attributes(**settings)
     assert message in str(error.value)
+
+
+@pytest.mark.parametrize("empty", [None, "", " "])
+def test_what_is_none_is_left_out(empty: str | None) -> None:
+    """A template's for a visitor whom it does not know."""
+    names = ("customer_key", "session_key", "token", "locale", "origin_host", "session_minutes")
+    assert attributes(**dict.fromkeys(names, empty)) == attributes()
+    assert attributes(consent=None, consent_source=None, nonce=None) == attributes()
+
+
+def test_white_space_around_a_setting_is_left_out() -> None:
+    """What reads it in the page takes it as it is."""
+    given = attributes(touchpoint=" DESKTOP ", locale="en-GB\n", consent=" required ")
+    found = [given[name] for name in ("data-touchpoint", "data-locale", "data-consent")]
+    assert found == ["DESKTOP", "en-GB", "required"]
+
+
+@pytest.mark.parametrize(
+    "cluster_id", ["http://127.0.0.1:8801", "https://shop.example/apis/", "https://[::1]:8/x"]
+)
+def test_any_other_url_is_a_cluster_s(cluster_id: str) -> None:
+    """Also one behind a proxy of the shop's."""
+    assert attributes(cluster_id=cluster_id)["data-cluster-id"] == cluster_id
 
 
 def test_a_secret_is_not_repeated() -> None:

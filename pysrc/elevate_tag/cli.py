@@ -29,7 +29,10 @@ def _snippet(given: argparse.Namespace) -> int:
     del settings["command"], settings["run"], settings["csp_hash"]
     try:
         snippet = snippet_html(**settings)
-        print(early_policy(given.bundle) if given.csp_hash else snippet)
+        # A console that cannot show a sign gets it as HTML has it.
+        printed = early_policy(given.bundle) if given.csp_hash else snippet
+        encoding = sys.stdout.encoding or "utf-8"
+        print(printed.encode(encoding, "xmlcharrefreplace").decode(encoding))
     except SnippetError as error:
         for line in str(error).splitlines():
             print(f"elevate-tag snippet: {line}", file=sys.stderr)
@@ -102,7 +105,7 @@ def _add_snippet(commands: Commands) -> None:
         "touchpoint": "of queries: desktop or mobile, unless told by the viewport's width",
         "nonce": "the page's Content-Security-Policy nonce",
     }.items():
-        snippet.add_argument(f"--{name}", default="", help=text)
+        snippet.add_argument(f"--{name}", help=text)
     snippet.add_argument(
         "--base-url", default="/elevate/", help="where web/dist is served (default: %(default)s)"
     )
@@ -115,13 +118,14 @@ def _add_snippet(commands: Commands) -> None:
         snippet.add_argument(f"--{name}", action="store_true", help=text)
     for name in SECRETS:
         snippet.add_argument(f"--{name}", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    snippet.add_argument(
+    inline = snippet.add_mutually_exclusive_group()
+    inline.add_argument(
         "--no-early",
         dest="early",
         action="store_false",
         help="leave out the inline script that hears shoppers before the tag has come",
     )
-    snippet.add_argument(
+    inline.add_argument(
         "--csp-hash",
         action="store_true",
         help="print instead what a policy's script-src takes to allow that inline script",

@@ -40,9 +40,11 @@ def customer_key_for(user_id: str, secret: str) -> str:
 
     A UUID of version 4 made of the HMAC-SHA256 of `user_id` under `secret`, which is the shop's own
     and must not change: with another secret all visitors are new ones. `user_id` is anything that
-    is the user's alone and stays so. ValueError if one is empty or the secret is short.
+    is the user's alone and stays so, as a text: `str(user.id)`. ValueError if one is empty or the
+    secret is short, TypeError for what is no text.
     """
     _check("user_id", user_id)
+    _check("secret", secret)
     if len(secret) < SHORTEST_SECRET:
         raise ValueError(
             f"secret has {len(secret)} characters: give {SHORTEST_SECRET} or more, random ones, as "
@@ -85,6 +87,8 @@ def _hmac(key: str, message: str) -> hmac.HMAC:
     return hmac.new(key.encode(), message.encode(), hashlib.sha256)
 
 
-def _check(name: str, value: str) -> None:
+def _check(name: str, value: object) -> None:
+    if not isinstance(value, str):
+        raise TypeError(f"{name} is of type {type(value).__name__}: give a text, such as str(…)")
     if not value:
         raise ValueError(f"{name} is empty")

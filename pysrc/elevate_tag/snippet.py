@@ -13,10 +13,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from elevate_tag.paths import DIST, TEMPLATES
-from elevate_tag.snippet_checks import bundle_problems, place_problems, setting_problems
+from elevate_tag.snippet_checks import (
+    bundle_problems,
+    place_problems,
+    setting_problems,
+    text_problems,
+)
 
 BundleName = Literal["compiled", "pyscript", "brython"]
 Interpreter = Literal["", "micropython", "pyodide"]
+
+MEANT = ("consent", "consent_source")
+"""Settings that are not left out when they are empty."""
 
 TEMPLATE = Environment(
     loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True
@@ -69,30 +77,34 @@ def snippet_html(
     cluster_id: str,
     market: str,
     bundle: BundleName = "compiled",
-    interpreter: Interpreter = "",
+    interpreter: Interpreter | None = None,
     base_url: str = "/elevate/",
-    api_base: str = "",
-    api_version: str = "",
-    origin_host: str = "",
-    customer_key: str = "",
-    session_key: str = "",
-    token: str = "",
-    session_minutes: int | str = "",
-    cookie_domain: str = "",
-    consent: str = "",
-    consent_source: str = "",
+    api_base: str | None = None,
+    api_version: str | None = None,
+    origin_host: str | None = None,
+    customer_key: str | None = None,
+    session_key: str | None = None,
+    token: str | None = None,
+    session_minutes: int | str | None = None,
+    cookie_domain: str | None = None,
+    consent: str | None = None,
+    consent_source: str | None = None,
     respect_gpc: bool = False,
     legacy_markup: bool = False,
-    locale: str = "",
-    touchpoint: str = "",
+    locale: str | None = None,
+    touchpoint: str | None = None,
     more: bool = False,
     debug: bool = False,
     early: bool = True,
-    nonce: str = "",
+    nonce: str | None = None,
     built: Mapping[str, BuiltFile] | None = None,
     **unknown: Never,
 ) -> Markup:
-    """The script tag for these settings; empty ones are left out. Each as in docs/attributes.md.
+    """The script tag for these settings. Each as in docs/attributes.md; None is left out.
+
+    So is an empty text, such as a template's for a visitor whom it does not know. Not so of
+    ``consent`` and ``consent_source``, which may have been meant to ask for less: there it is a
+    mistake, as it is for the tag.
 
     ``early`` puts the bundle's inline script before it, if it has one: without it, what a shopper
     does before the tag has come is lost.
@@ -100,22 +112,24 @@ def snippet_html(
     ``built`` stands in for ``built_bundles()``. Raises SnippetError when a setting would keep the
     tag from starting, and when there is no such setting: an Api-Key, say, is the server's alone.
     """
-    settings = {
-        "data-cluster-id": cluster_id,
-        "data-market": market,
-        "data-interpreter": interpreter,
-        "data-api-base": api_base,
-        "data-api-version": api_version,
-        "data-origin-host": origin_host,
-        "data-customer-key": customer_key,
-        "data-session-key": session_key,
-        "data-token": token,
-        "data-session-minutes": str(session_minutes),
-        "data-cookie-domain": cookie_domain,
-        "data-consent": consent,
-        "data-consent-source": consent_source,
-        "data-locale": locale,
-        "data-touchpoint": touchpoint,
+    texts = {
+        "cluster_id": cluster_id,
+        "market": market,
+        "interpreter": interpreter,
+        "api_base": api_base,
+        "api_version": api_version,
+        "origin_host": origin_host,
+        "customer_key": customer_key,
+        "session_key": session_key,
+        "token": token,
+        "session_minutes": str(session_minutes)
+        if isinstance(session_minutes, int)
+        else session_minutes,
+        "cookie_domain": cookie_domain,
+        "consent": consent,
+        "consent_source": consent_source,
+        "locale": locale,
+        "touchpoint": touchpoint,
     }
     switches = {
         "data-respect-gpc": respect_gpc,
@@ -123,7 +137,10 @@ def snippet_html(
         "data-more": more,
         "data-debug": debug,
     }
-    given = _given(settings, switches)
+    nonce = nonce or ""
+    if no_texts := text_problems(texts | {"base_url": base_url, "nonce": nonce}):
+        raise SnippetError("\n".join(no_texts))
+    given = _given(texts, switches)
     built = built_bundles() if built is None else built
     problems = [
         *setting_problems(given, unknown),
@@ -147,17 +164,22 @@ def snippet_html(
         # may say that nothing is kept: to ask for that it is too small.
         early_attributes={
             "nonce": attributes["nonce"],
-            "data-consent": consent or ("required" if consent_source or respect_gpc else None),
+            "data-consent": given.get("data-consent")
+            or ("required" if consent_source or respect_gpc else None),
         },
     )
     return Markup(html)  # noqa: S704 - autoescaped above
 
 
-def _given(settings: Mapping[str, str], switches: Mapping[str, bool]) -> dict[str, str | None]:
+def _given(texts: Mapping[str, str | None], switches: Mapping[str, bool]) -> dict[str, str | None]:
     """The attributes that there are to be; those that stand for a yes hold nothing."""
-    texts: dict[str, str | None] = {name: text for name, text in settings.items() if text.strip()}
+    given: dict[str, str | None] = {
+        f"data-{name.replace('_', '-')}": text.strip()
+        for name, text in texts.items()
+        if text is not None and (text.strip() or name in MEANT)
+    }
     # An empty data-more the tag takes for none.
-    return texts | {name: "1" if name == "data-more" else "" for name, on in switches.items() if on}
+    return given | {name: "1" if name == "data-more" else "" for name, on in switches.items() if on}
 
 
 def early_policy(

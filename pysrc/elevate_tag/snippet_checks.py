@@ -5,6 +5,7 @@ The check of the script tag's attributes is the tag's own (``browser.core.config
 
 import re
 from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
 
 from elevate_tag.browser.core.config import Config
 
@@ -15,10 +16,22 @@ INTERPRETERS = ("micropython", "pyodide")
 LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 TOUCHPOINTS = ("desktop", "mobile")
 
+# What the tag puts behind a cluster's address by itself.
+API_PATH = re.compile(r"/api(/|$)")
+
 # Where the files of web/dist are served: a path of the shop's own or a URL, ending in a slash.
 BASE_URL = re.compile(r"(https?://[^\s/?#]+)?/([^\s/?#\"'<>][^\s?#\"'<>]*/)?")
 # What a Content-Security-Policy takes after 'nonce-'.
 NONCE = re.compile(r"[A-Za-z0-9+/_-]*={0,2}")
+
+
+def text_problems(texts: Mapping[str, object]) -> list[str]:
+    """Which settings are neither a text nor None. A value may be a secret, and is not repeated."""
+    return [
+        f"{name} is of type {type(value).__name__}: give a text"
+        for name, value in texts.items()
+        if not (value is None or isinstance(value, str))
+    ]
 
 
 def setting_problems(given: Mapping[str, str | None], unknown: Iterable[str]) -> list[str]:
@@ -31,9 +44,8 @@ def setting_problems(given: Mapping[str, str | None], unknown: Iterable[str]) ->
         for name in names
         if not any(problem.startswith(name) for problem in problems)
     ]
-    locale, touchpoint = (
-        (given.get(name) or "").strip() for name in ("data-locale", "data-touchpoint")
-    )
+    problems += cluster_problems(given.get("data-cluster-id") or "")
+    locale, touchpoint = (given.get(name) or "" for name in ("data-locale", "data-touchpoint"))
     if locale and not LOCALE.fullmatch(locale):
         problems.append(f'data-locale="{locale}" is not a locale such as en-GB')
     if touchpoint and touchpoint.lower() not in TOUCHPOINTS:
@@ -41,7 +53,24 @@ def setting_problems(given: Mapping[str, str | None], unknown: Iterable[str]) ->
     return problems
 
 
-def bundle_problems(bundle: str, interpreter: str, built: Iterable[str]) -> list[str]:
+def cluster_problems(cluster: str) -> list[str]:
+    """What is wrong with a cluster's URL that only a person at a desk gets wrong."""
+    named = f'data-cluster-id="{cluster}"'
+    if not cluster.startswith("http"):
+        return []
+    if "{" in cluster or "}" in cluster:
+        return [f"{named} has a placeholder in it: give the cluster's id, or its URL"]
+    try:
+        path = urlsplit(cluster).path
+        _ = urlsplit(cluster).port  # one that is none shows only when it is asked for
+    except ValueError as error:
+        return [f"{named} is not a URL: {error}"]
+    if API_PATH.search(path):
+        return [f"{named} has an API's path in it: leave out /api/ and what follows"]
+    return []
+
+
+def bundle_problems(bundle: str, interpreter: str | None, built: Iterable[str]) -> list[str]:
     """What is wrong with the choice of a bundle, and where to choose again."""
     problems = []
     if bundle not in built:
@@ -66,8 +95,11 @@ def place_problems(base_url: str, nonce: str) -> list[str]:
     problems = []
     if not BASE_URL.fullmatch(base_url):
         problems.append(
-            f"base_url={base_url!r} is not a path or a URL that ends in a slash, such as /elevate/"
+            f"base_url={base_url!r} (--base-url) is not a path or a URL that ends in a slash, "
+            "such as /elevate/"
         )
     if not NONCE.fullmatch(nonce):
-        problems.append(f"nonce={nonce!r} is not base64, as a Content-Security-Policy takes it")
+        problems.append(
+            f"nonce={nonce!r} (--nonce) is not base64, as a Content-Security-Policy takes it"
+        )
     return problems

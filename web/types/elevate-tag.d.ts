@@ -89,9 +89,9 @@ declare namespace ElevateTag {
     readonly reason: string;
   }
 
-  /** A mistake in the page's markup or in a call; nothing was sent. */
+  /** A mistake in the page's markup or in a call, or a second file that failed; nothing was sent. */
   interface Mistake {
-    /** What it is about: a notification, or a call. */
+    /** What it is about: a notification, or a call; `""` for neither, such as a source of consent. */
     readonly kind: string;
     readonly status: 0;
     /** What is wrong, and what is allowed. */

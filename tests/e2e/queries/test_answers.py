@@ -108,6 +108,7 @@ def test_who_asks_and_where_is_the_tag_s_to_say(page_with: PageWith, case: Case)
     cases: dict[str, tuple[dict[str, Any], dict[str, str], str, str]] = {
         "a phone's viewport": ({}, {}, "en-GB", "MOBILE"),
         "attributes": ({"touchpoint": "mobile"}, {}, "en-GB", "MOBILE"),
+        "white space around an attribute": ({"touchpoint": " mobile\n"}, {}, "en-GB", "MOBILE"),
         "parameters": ({}, {"locale": "sv-SE", "touchpoint": "desktop"}, "sv-SE", "DESKTOP"),
         "viewport": ({}, {}, "en-GB", "DESKTOP"),
     }

@@ -9,7 +9,7 @@ from typing import Any
 from elevate_tag.browser.extra.json_writing import DEEPEST, json_of
 from elevate_tag.browser.extra.parameters import ABSENT, Parameters, described, given_value
 from elevate_tag.browser.extra.question import Question, mistaken
-from elevate_tag.browser.runtime import kind_of, matches, number_text, plain_text_of, quote
+from elevate_tag.browser.runtime import kind_of, matches, number_text, plain_text_of, quote, trim
 from elevate_tag.browser.runtime.site import Site
 
 QUERIES = (
@@ -72,5 +72,5 @@ def of_page(site: Site, given: Any, name: str, otherwise: str) -> str:
     """What holds for all queries of a page: as given, else by the script tag's attribute."""
     value = given_value(given, name)
     if matches(ABSENT, kind_of(value)):
-        return site.read(otherwise)
+        return trim(site.read(otherwise))
     return plain_text_of(value) if kind_of(value) == "String" else described(value)
