@@ -3,6 +3,7 @@
 import pytest
 
 from tests.e2e.harness.bundles import OF_THE_SECOND_FILE
+from tests.e2e.harness.cards import CARD, T
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import REST, Shop
 from tests.e2e.harness.page_with import PageWith
@@ -55,6 +56,29 @@ def test_markup_that_arrives_after_the_tag_has_looked_is_seen_to(
         cluster.expect("ad-impression", "AD")
     else:
         wait_until(page, "document.querySelector('[data-elevate-state=filled]')")
+
+
+@OF_THE_SECOND_FILE
+@pytest.mark.allows_console
+@pytest.mark.allows_page_errors
+@pytest.mark.allows_refused_requests
+def test_a_page_that_comes_back_asks_for_what_it_could_not_fetch(
+    page_with: PageWith, shop: Shop, cluster: WatchedCluster
+) -> None:
+    """Nobody calls it: a source of consent is in it, and what waits for consent is not lost."""
+    shop.faults.lose(MORE)
+    errors = """<script>
+      window.errors = 0;
+      document.addEventListener("elevate:error", () => errors++);
+    </script>"""
+    cluster.tickets.issue("T")
+    page = page_with(CARD, head=CONSENT + errors, consent_source="global:consent").page
+    wait_until(page, "errors > 0 && document.readyState === 'complete'")
+    page.click("#it")
+    shop.faults.find(MORE)
+    shown = "dispatchEvent(new PageTransitionEvent('pageshow'))"
+    wait_until(page, f"{shown} && !!localStorage.getItem('elevate-tag.consent')")
+    cluster.expect_only(T)
 
 
 @OF_THE_SECOND_FILE

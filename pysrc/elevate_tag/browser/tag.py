@@ -25,6 +25,8 @@ from elevate_tag.browser.visitor import Visitor
 
 # Of what a visitor does before it is known what was agreed to.
 MOST_HELD = 50
+# A long list has more ads than that before anybody does anything.
+MOST_ADS_HELD = 25
 
 
 class Tag:
@@ -91,7 +93,7 @@ class Tag:
             self.say(said + " refused: a repeat")
             return False
         if self.visitor.look() == "":
-            if len(self.held) < MOST_HELD:
+            if len(self.held) < (MOST_ADS_HELD if it.kind == AD else MOST_HELD):
                 self.say(said + " waits for consent")
                 self.held.append(it)
                 return True

@@ -72,3 +72,12 @@ def test_it_is_decided_by_an_update_of_analytics() -> None:
     assert not mode.is_decided()
     mode.hear(update(DENIED))
     assert mode.is_decided()
+
+
+def test_a_no_to_personalization_is_a_word_of_its_own() -> None:
+    """What an update leaves out stays as the default has it, and the no is the shopper's."""
+    mode = ConsentMode()
+    mode.hear(default(GRANTED, GRANTED))
+    mode.hear(update("", DENIED))
+    assert mode.is_decided()
+    assert mode.level() == "UNPERSONALIZED"

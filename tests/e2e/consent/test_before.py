@@ -107,6 +107,20 @@ def test_a_no_throws_away_what_waited(page_with: PageWith, cluster: WatchedClust
 
 
 @once
+def test_ads_leave_room_for_acts(page_with: PageWith, cluster: WatchedCluster) -> None:
+    """A list shows more of them than wait before anybody does anything."""
+    cluster.tickets.issue("T")
+    for number in range(27):
+        cluster.tickets.issue(f"n{number}")
+    page = page_with("", head=DROPPED, consent="required").page
+    answered = called(page, *(f"adImpression('n{number}')" for number in range(27)), "click('T')")
+    assert answered == [True] * 25 + [False] * 2 + [True]
+    assert page.evaluate("dropped") == ["too many wait for consent"] * 2
+    called(page, "consent('PERSONALIZED')")
+    cluster.expect_only(*(("ad-impression", f"n{number}") for number in range(25)), T)
+
+
+@once
 def test_fifty_acts_wait_at_most(page_with: PageWith, cluster: WatchedCluster) -> None:
     """The first ones; of the others it is said at once that they are not sent."""
     for number in range(53):

@@ -26,6 +26,35 @@ GPC = """<script>
 </script>"""
 
 
+SAYS_ANEW = {
+    "tcf": "cmp.say({ applies: true, status: 'useractioncomplete', purposes: [1, 5, 6] })",
+    "google": "gtag('consent', 'update', {analytics_storage: 'granted',"
+    " personalization_storage: 'granted'})",
+}
+
+
+def test_who_agrees_anew_is_heard_whatever_was_said_meanwhile(
+    page_with: PageWith, shop: Shop, cluster: WatchedCluster, case: Case
+) -> None:
+    """By the page, or in another tab; what only is there still is not told again."""
+    sources = {"tcf": script_from(shop, CMP_STUB) + script_from(shop, CMP), "google": LAYER}
+    cluster.tickets.issue("T")
+    for source, script in sources.items():
+        with case(source):
+            page = page_with(CARD, head=TELLING + script, consent_source=source).page
+            if source == "tcf":
+                listening(page)
+            run(page, SAYS_ANEW[source])
+            expect_told(page, "PERSONALIZED")
+            called(page, "consent('NONE')")
+            page.evaluate("document.dispatchEvent(new Event('elevate:consent'))")
+            run(page, SAYS_ANEW[source])
+            expect_told(page, "PERSONALIZED", "NONE", "PERSONALIZED")
+            page.click("#it")
+            cluster.expect(*T)
+            cluster.ledger.clear()
+
+
 def test_a_browser_that_asks_for_privacy_caps_every_source(
     page_with: PageWith, shop: Shop, case: Case
 ) -> None:

@@ -53,6 +53,36 @@ def test_tcf_says_nothing_while_the_shopper_is_asked(page_with: PageWith, shop: 
     expect_told(page, "UNPERSONALIZED")
 
 
+OUTSIDE = "{gdprApplies: false, tcfPolicyVersion: 5, cmpId: 9, cmpVersion: 1, listenerId: 1}"
+BARE = "{gdprApplies: true, tcfPolicyVersion: 5, purpose: {consents: {1: true}}}"
+
+
+def test_outside_the_gdpr_a_cmp_need_say_no_more(page_with: PageWith) -> None:
+    """Only these fields "shall exist" then, says the CMP API; else none without a status counts."""
+    cmp = f"""<script>
+      window.__tcfapi = (command, version, heard) => {{
+        heard({BARE}, true);
+        heard({OUTSIDE}, true);
+      }};
+    </script>"""
+    page = page_with("", head=TELLING + cmp, consent_source="tcf").page
+    expect_told(page, "PERSONALIZED")
+
+
+def test_a_cmp_that_refuses_is_asked_again(page_with: PageWith) -> None:
+    """When the page is shown again, or says that something changed."""
+    cmp = f"""<script>
+      window.asked = 0;
+      window.__tcfapi = (command, version, heard) => {{
+        asked++ ? heard({OUTSIDE}, true) : heard(null, false);
+      }};
+    </script>"""
+    page = page_with("", head=TELLING + cmp, consent_source="tcf").page
+    wait_until(page, "asked > 0")
+    page.evaluate("document.dispatchEvent(new Event('elevate:consent'))")
+    expect_told(page, "PERSONALIZED")
+
+
 def test_a_cmp_may_come_after_the_tag(page_with: PageWith, shop: Shop, case: Case) -> None:
     """Behind its stub, which keeps the question; or without one, then it is looked for."""
     cmp = serve(shop, CMP)

@@ -47,6 +47,19 @@ def test_a_hash_lets_it_run_and_a_policy_without_costs_early_acts_alone(
     cluster.expect_only(*([T] if allowed else []), OTHER_CLICK)
 
 
+def test_whoever_looks_at_every_global_finds_an_object(
+    waiting: Waiting, cluster: WatchedCluster
+) -> None:
+    """An error reporter, say; nothing that it asks is taken for a call of the tag."""
+    page = waiting(CARD + OTHER).page
+    asked = "() => [JSON.stringify({tag: elevateTag}).slice(0, 8), `${elevateTag}`]"
+    assert page.evaluate(asked) == ['{"tag":{', "[object Object]"]
+    assert page.evaluate("elevateTag.queue.length") == 0
+    waiting.end()
+    page.click("#other")
+    cluster.expect_only(OTHER_CLICK)
+
+
 @pytest.mark.parametrize("what", BLOCKED)
 def test_without_the_tab_s_storage_a_page_s_own_acts_are_sent(
     what: str, waiting: Waiting, cluster: WatchedCluster

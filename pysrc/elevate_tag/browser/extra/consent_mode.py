@@ -51,7 +51,7 @@ class ConsentMode:
 
     def is_decided(self) -> bool:
         """Whether the shopper has said so, or said so before: no default is waited with."""
-        return self.analytics.updated != ""
+        return self.analytics.updated != "" or self.personalization.updated == "denied"
 
     def level(self) -> str:
         """What it comes to; ``""`` while nothing is said of analytics."""

@@ -37,19 +37,23 @@ LOOK_EVERY_S = 0.5
 LOOKS = 20
 
 
-def follow_tcf(tell: Callable[[str], None], failed: Callable[[str], None]) -> None:
-    """TCF, where its event says what holds: not while the shopper is being asked."""
+def follow_tcf(tell: Callable[[str, bool], None], failed: Callable[[str], None]) -> None:
+    """TCF, where its event says what holds: not while the shopper is being asked.
+
+    Where the GDPR does not apply, it need not be an event.
+    """
 
     def heard(status: str, applies: bool, consented: Callable[[int], bool]) -> None:
-        if status == "tcloaded" or status == "useractioncomplete":
-            tell(level_of_purposes(applies, consented))
+        is_chosen = status == "useractioncomplete"
+        if is_chosen or status == "tcloaded" or (status == "" and not applies):
+            tell(level_of_purposes(applies, consented), is_chosen)
 
     hear = tcf_ear(heard)
     look_often(hear, failed)
 
 
 def follow_google(
-    read: Callable[[str], str], tell: Callable[[str], None], failed: Callable[[str], None]
+    read: Callable[[str], str], tell: Callable[[str, bool], None], failed: Callable[[str], None]
 ) -> None:
     """Google's consent mode; a default is told when its ``wait_for_update`` is over.
 
@@ -58,6 +62,7 @@ def follow_google(
     mode = ConsentMode()
     waiting = 0
     has_news = False
+    is_new = False
 
     def decide() -> None:
         nonlocal has_news
@@ -65,9 +70,13 @@ def follow_google(
         if has_news and (decided or waiting == 0):
             has_news = False
             level = mode.level()
-            tell(level if decided else level_by_default(level, has_customer_key(read)))
+            told = level if decided else level_by_default(level, has_customer_key(read))
+            tell(told, decided and is_new)
 
     def settled(is_all: bool) -> None:
+        nonlocal is_new
+        # What was there may be heard once more, and nobody has said it anew.
+        is_new = not is_all
         # Some send an update for each signal, and the first would take away what the next grants.
         if is_all or mode.level() == PERSONALIZED:
             decide()

@@ -4,7 +4,8 @@
 * ``cookie:NAME``, ``global:NAME``: the shop's own, a level's name or yes or no.
 
 Each tells the tag by ``elevateTag.consent(level)``, whenever the level changes, and anew once the
-tag was told to forget.
+tag was told to forget. What the shopper says anew is told again where another tab, or the page,
+said otherwise meanwhile.
 """
 
 from collections.abc import Callable
@@ -35,9 +36,9 @@ def follow_consent(site: Site) -> None:
     source = trim(site.read(SOURCE))
     told = ""
 
-    def tell(level: str) -> None:
+    def tell(level: str, is_new: bool) -> None:
         nonlocal told
-        if level != "" and level != told:
+        if level != "" and (level != told or (is_new and site.visitor() == "")):
             told = level
             tell_consent(level)
 
@@ -69,7 +70,7 @@ def follow_consent(site: Site) -> None:
 def follow_word(
     source: str,
     read: Callable[[], str],
-    tell: Callable[[str], None],
+    tell: Callable[[str, bool], None],
     failed: Callable[[str], None],
 ) -> None:
     """A cookie or a global of the shop's: a word that may have changed unheard."""
@@ -89,7 +90,7 @@ def follow_word(
                 + text[:LONGEST_SHOWN]
                 + '": give it a level such as PERSONALIZED, or yes or no'
             )
-        tell(level)
+        tell(level, False)
 
     look(None)
     when_consent_may_change(guarded(look, failed))

@@ -14,13 +14,15 @@ from elevate_tag.browser.runtime.javascript import Promise, Proxy, Reflect, docu
 def tcf_ear(heard: Callable[[str, bool, Callable[[int], bool]], None]) -> Callable[[], bool]:
     """What looks for TCF's function and begins to hear it, once; whether it did by now.
 
-    ``heard`` is called with the event's status, whether the GDPR applies, and what tells of a
-    purpose whether it was consented to. It is not while the page is still finding out whether the
-    GDPR applies.
+    ``heard`` is called with the event's status, ``""`` for none, whether the GDPR applies, and what
+    tells of a purpose whether it was consented to. It is not while the page is still finding out
+    whether the GDPR applies. Who is refused asks again at the next look.
     """
     found = False
 
     def told(data: Any, success: Any) -> None:
+        nonlocal found
+
         def consented(purpose: int) -> bool:
             try:
                 return data.purpose.consents[purpose] == True  # noqa: E712 - no `is True`
@@ -28,9 +30,11 @@ def tcf_ear(heard: Callable[[str, bool, Callable[[int], bool]], None]) -> Callab
                 return False
 
         try:
+            found = success
             applies = data.gdprApplies
             if success == True and applies is not None:  # noqa: E712 - no `is True`
-                heard(data.eventStatus, applies != False, consented)  # noqa: E712
+                status = data.eventStatus
+                heard("" if status is None else status, applies != False, consented)  # noqa: E712
         except Exception:
             return
 
@@ -38,8 +42,9 @@ def tcf_ear(heard: Callable[[str, bool, Callable[[int], bool]], None]) -> Callab
         nonlocal found
         try:
             if not found and window.__tcfapi is not None:
-                window.__tcfapi("addEventListener", 2, told)
+                # A refusal may come at once.
                 found = True
+                window.__tcfapi("addEventListener", 2, told)
         except Exception:
             return found
         return found

@@ -126,5 +126,6 @@ def offer(
     tag.queue.push = call
     look(None)
     when_idle(look)
-    # What is idle may be a page of which more is to come.
+    # What is idle may be a page of which more is to come; and what failed to come may come later.
     window.addEventListener("DOMContentLoaded", look)
+    window.addEventListener("pageshow", look)

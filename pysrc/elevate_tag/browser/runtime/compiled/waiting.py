@@ -21,10 +21,16 @@ def stand_in(version: Any, early: Any) -> Any:
     """
     before = window.elevateTag
     queue: Any = [] if before is None or before.queue is None else before.queue
-    # Whoever looks for ``then`` asks whether this is a promise.
-    known = {"version": version, "early": early, "queue": queue, "then": undefined}
+    # Whoever looks for ``then`` asks whether this is a promise, and JSON for a way of its own.
+    known = {
+        "version": version,
+        "early": early,
+        "queue": queue,
+        "then": undefined,
+        "toJSON": undefined,
+    }
 
-    def get(_: Any, name: str) -> Any:
+    def get(_: Any, name: Any) -> Any:
         def call(first: Any, second: Any, third: Any, fourth: Any) -> Any:
             at = performance.now()
 
@@ -40,6 +46,9 @@ def stand_in(version: Any, early: Any) -> Any:
             answer.catch(Object)
             return answer
 
+        # A symbol has no length: by those the language asks what something is.
+        if name.length is None:
+            return undefined
         return known[name] if Reflect.has(known, name) else call
 
     window.elevateTag = Proxy(known, {"get": get})
