@@ -24,6 +24,8 @@ NOW = datetime(2026, 11, 22, 12, 0, 0, tzinfo=UTC)
         ("1.5", None),
         ("soon", None),
         ("²", None),
+        ("Sun, 22 Nov 2026 12:00:00 +9999999999999999", None),
+        ("Sun, 22 Nov 99999 12:00:00 GMT", None),
     ],
 )
 def test_retry_after_is_seconds_or_a_date(header: str, wait: float | None) -> None:

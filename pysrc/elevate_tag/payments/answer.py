@@ -1,6 +1,6 @@
 """What the cluster's answers mean. Pure.
 
-    204         every line was taken
+    2xx         every line was taken; 204 is the documented one. But a web page is no cluster's
     400         some lines were taken, or none, or the market is wrong: which, its text may tell
     408 429 5xx nobody knows; to be sent again
     else        refused, and so would be the next
@@ -20,6 +20,9 @@ from dataclasses import dataclass
 
 from elevate_tag.payments.errors import PaymentRefused, PaymentUnanswered
 from elevate_tag.payments.line import PaymentLine
+
+NO_CONTENT = 204
+SOME_OR_NONE = 400
 
 TOLD = 500
 """Characters of an answer's text that are kept."""
@@ -49,12 +52,29 @@ class PartlyAccepted:
 Answer = Accepted | PartlyAccepted
 
 
+def is_later(status: int) -> bool:
+    """Whether it says to send the payment again."""
+    return status in (408, 429) or status >= 500
+
+
+def needs_text(status: int) -> bool:
+    """Whether the text has to tell what became of the payment; else the status does."""
+    return status == SOME_OR_NONE
+
+
+def is_page(content_type: str) -> bool:
+    """Whether it is for people: what answers so is a shop's site, say, and no cluster."""
+    return content_type.partition(";")[0].strip().lower() == "text/html"
+
+
 def read_answer(
     status: int,
     text: str,
     retry_after: float | None,
     lines: Sequence[PaymentLine],
     market: str = "",
+    *,
+    content_type: str = "",
 ) -> Answer:
     """The answer to a payment of these lines in this market.
 
@@ -62,11 +82,14 @@ def read_answer(
     """
     reason = " ".join(text.split())[:TOLD]
     if 200 <= status < 300:
+        # Some servers give a type to what has no content.
+        if status != NO_CONTENT and is_page(content_type):
+            raise PaymentRefused(status, reason)
         return Accepted()
-    if status in (408, 429) or status >= 500:
+    if is_later(status):
         raise PaymentUnanswered(status, reason, retry_after)
-    refused = refused_lines(text, lines) if status == 400 else ()
-    if status == 400 and not refused and is_of_market(text, market):
+    refused = refused_lines(text, lines) if needs_text(status) else ()
+    if needs_text(status) and not refused and is_of_market(text, market):
         raise PaymentRefused(status, reason, market)
     if not refused or len(refused) == len(lines):
         raise PaymentRefused(status, reason)

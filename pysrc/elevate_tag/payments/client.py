@@ -5,9 +5,9 @@ from typing import Self
 
 import httpx
 
-from elevate_tag.payments.answer import Answer
+from elevate_tag.payments.answer import Answer, needs_text
 from elevate_tag.payments.base_client import BaseClient
-from elevate_tag.payments.connection import LONGEST_ANSWER, Heard
+from elevate_tag.payments.connection import LONGEST_ANSWER, Heard, is_read
 from elevate_tag.payments.line import PaymentLine
 from elevate_tag.payments.payment import Payment
 
@@ -43,12 +43,15 @@ class PaymentClient(BaseClient[httpx.Client]):
 
     def _send(self, payment: Payment) -> Heard:
         url, body = self._connection.url(payment), bytearray()
+        response: httpx.Response | None = None
         try:
             with self._http.stream("POST", url, content=payment.body()) as response:
-                for chunk in response.iter_bytes():
-                    body += chunk
-                    if len(body) >= LONGEST_ANSWER:
-                        break
-                return response, bytes(body)
+                if is_read(response):
+                    for chunk in response.iter_bytes():
+                        body += chunk
+                        if len(body) >= LONGEST_ANSWER:
+                            break
         except httpx.HTTPError as error:
-            return self._connection.unanswered(error)
+            if response is None or needs_text(response.status_code):
+                return self._connection.unanswered(error)
+        return response, bytes(body)

@@ -9,7 +9,7 @@ from elevate_tag.access.address import is_loopback, is_open
 from elevate_tag.payments import api_key as api_keys
 from elevate_tag.payments import cluster as clusters
 from elevate_tag.payments import retry_after, text
-from elevate_tag.payments.answer import Answer, read_answer
+from elevate_tag.payments.answer import Answer, is_later, read_answer
 from elevate_tag.payments.errors import PaymentError, PaymentUnanswered
 from elevate_tag.payments.payment import Payment
 
@@ -29,6 +29,16 @@ LONGEST_ANSWER = 64 * 1024
 
 Heard = tuple[httpx.Response, bytes] | PaymentUnanswered
 """An answer and as much of its body as was read, or none."""
+
+
+def is_read(response: httpx.Response) -> bool:
+    """Whether to read on after the headers.
+
+    Not a 2xx, whose text says no more and may fail or never end; but the end of one without any
+    text, which is there at once, for that leaves the connection to the next payment.
+    """
+    ends = response.status_code == httpx.codes.NO_CONTENT
+    return ends or not response.is_success or response.headers.get("Content-Length") == "0"
 
 
 class Connection:
@@ -67,5 +77,13 @@ class Connection:
             raise heard
         response, body = heard
         said = self.key.scrub(body[:LONGEST_ANSWER].decode("utf-8", "replace"))
-        wait = retry_after.seconds(response.headers.get("Retry-After", ""), datetime.now(UTC))
-        return read_answer(response.status_code, said, wait, payment.lines, self._market)
+        status, headers = response.status_code, response.headers
+        later = headers.get("Retry-After", "") if is_later(status) else ""
+        return read_answer(
+            status,
+            said,
+            retry_after.seconds(later, datetime.now(UTC)),
+            payment.lines,
+            self._market,
+            content_type=headers.get("Content-Type", ""),
+        )

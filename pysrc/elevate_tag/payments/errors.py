@@ -88,5 +88,7 @@ def _what_to_do(status: int, market: str) -> str:
             return "the payment is too long for it"
         case 300 | 301 | 302 | 303 | 307 | 308:
             return "that is a redirect, which no Api-Key follows; set cluster to where it leads"
+        case _ if 200 <= status < 300:
+            return "that is a web page, not a cluster's answer; check cluster and api_base"
         case _:
             return "no payment is taken there; check cluster and api_base"

@@ -14,7 +14,7 @@ def seconds(header: str, now: datetime) -> float | None:
         return min(float(text[:12]), MOST)
     try:
         until = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):  # the latter for a time zone that is none
         return None
     if until.tzinfo is None:
         until = until.replace(tzinfo=UTC)
