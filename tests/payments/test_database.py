@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from elevate_tag.payments import OutboxError, PaymentOutbox
@@ -72,6 +72,32 @@ def test_the_password_is_not_shown() -> None:
     """Nor in the names that hosting services use for PostgreSQL."""
     shown = repr(PaymentOutbox("postgres://shop:SECRET@db.example/shop"))
     assert shown == "PaymentOutbox('postgresql+psycopg://shop:***@db.example/shop', name='main')"
+
+
+@pytest.mark.parametrize("name", ["password", "PASSWORD", "sslpassword", "pass%77ord"])
+def test_nor_where_it_stands_in_the_query(name: str) -> None:
+    """All else there is shown."""
+    url = f"postgresql://db.example/shop?user=shop&{name}=SECRET&{name}=SECRET&sslmode=require"
+    shown = repr(PaymentOutbox(url))
+    assert "db.example/shop" in shown
+    assert "user=shop" in shown
+    assert "sslmode=require" in shown
+    assert "SECRET" not in shown
+
+
+def test_what_is_wrong_with_the_database_is_told_without_it(
+    postgresql: PostgreSQL, schema: str
+) -> None:
+    """Wherever it stands."""
+    url = make_url(postgresql.url(schema))
+    outbox = PaymentOutbox(
+        url.update_query_dict({"password": "SECRET"}).render_as_string(hide_password=False)
+    )
+    with pytest.raises(OutboxError, match="has no tables of the outbox") as caught:
+        outbox.counts()
+    outbox.close()
+    assert "SECRET" not in str(caught.value)
+    assert "password" not in str(caught.value)
 
 
 def test_what_is_on_disk_is_safe_from_a_power_cut(tmp_path: Path) -> None:

@@ -126,6 +126,8 @@ def test_what_would_count_twice_is_not_sent_again(
         (("list", "--outbox", "sqlite://"), "the outbox would be in memory, and lost"),
         (("list", "--outbox", "postgresql://u:pw@h/d"), "--outbox holds a password"),
         (("list", "--outbox", "postgresql://h/d?password=pw"), "--outbox holds a password"),
+        (("list", "--outbox", "postgresql://h/d?sslpassword=pw"), "--outbox holds a password"),
+        (("list", "--outbox", "postgresql://u:p@h:pw@h/d"), "the outbox's URL cannot be read"),
         (("list", "--outbox", "postgresql://127.0.0.1:1/d"), "the outbox's database does not an"),
         (("list", "--outbox", "/"), "cannot be used as the outbox"),
     ],

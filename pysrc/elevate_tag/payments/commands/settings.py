@@ -12,6 +12,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from elevate_tag.payments import OutboxError, PaymentClient, PaymentError, PaymentOutbox
+from elevate_tag.payments.outbox.url import has_password
 from elevate_tag.payments.relay.secret import Secret
 
 API_KEY = "ELEVATE_API_KEY"
@@ -95,7 +96,6 @@ def _has_password(where: str) -> bool:
     if "://" not in where:
         return False
     try:
-        url = make_url(where)
-    except ArgumentError:
+        return has_password(make_url(where))
+    except (ArgumentError, ValueError):
         return False  # and so it is no database's either
-    return url.password is not None or "password" in url.query

@@ -14,6 +14,7 @@ from elevate_tag.payments.outbox.enqueue import enqueue
 from elevate_tag.payments.outbox.entry import Entry, State
 from elevate_tag.payments.outbox.tables import IS_OPEN, PAYMENT
 from elevate_tag.payments.outbox.turn import turn
+from elevate_tag.payments.outbox.url import shown
 from elevate_tag.payments.payment import Payment
 
 
@@ -32,8 +33,7 @@ class PaymentOutbox:
         self.name = name
 
     def __repr__(self) -> str:
-        shown = self.engine.url.render_as_string(hide_password=True)
-        return f"PaymentOutbox({shown!r}, name={self.name!r})"
+        return f"PaymentOutbox({shown(self.engine.url)!r}, name={self.name!r})"
 
     def create(self) -> None:
         """Makes the tables, or brings them up to date; leaves alone what is as it should be."""

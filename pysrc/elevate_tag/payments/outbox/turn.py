@@ -12,6 +12,7 @@ from sqlalchemy import Connection, CursorResult, Engine, Executable
 from sqlalchemy.exc import DBAPIError
 
 from elevate_tag.payments.errors import OutboxError
+from elevate_tag.payments.outbox.url import shown
 
 NO_TABLE = "42P01"
 """PostgreSQL's code for a table that is not there (undefined_table)."""
@@ -41,8 +42,7 @@ def _in_own_words(engine: Engine) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         if problem := _problem(error):
-            shown = engine.url.render_as_string(hide_password=True)
-            raise OutboxError(f"{shown} {problem}") from error
+            raise OutboxError(f"{shown(engine.url)} {problem}") from error
         raise
 
 
