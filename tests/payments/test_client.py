@@ -1,15 +1,16 @@
 """The clients, against a running cluster: what arrives, and what is made of its answers."""
 
+import asyncio
 import json
 import logging
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 
 import pytest
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from elevate_tag.payments import (
@@ -22,6 +23,7 @@ from elevate_tag.payments import (
     PaymentLine,
     PaymentRefused,
     PaymentUnanswered,
+    connection,
 )
 from elevate_tag.sandbox.cluster.faults import Fault
 from elevate_tag.sandbox.serving import Serving
@@ -157,6 +159,29 @@ def test_an_answer_without_end_is_not_read_to_its_end(notify: Notify) -> None:
         notify(url, payment())
     assert caught.value.status == 502
     assert len(caught.value.reason) == 500
+
+
+@each_client
+def test_an_answer_that_comes_by_and_by_is_not_waited_for(
+    notify: Notify, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each piece is in time, all of it would take for ever; its status is known."""
+    monkeypatch.setattr(connection, "TEXT_WITHIN", 0.3, raising=False)
+
+    async def pieces() -> AsyncIterator[bytes]:
+        for _ in range(100):
+            yield b"busy "
+            await asyncio.sleep(0.05)
+
+    began = time.monotonic()
+    with (
+        answering(StreamingResponse(pieces(), 502)) as url,
+        pytest.raises(PaymentUnanswered) as caught,
+    ):
+        notify(url, payment())
+    assert time.monotonic() - began < 3
+    assert caught.value.status == 502
+    assert caught.value.reason.startswith("busy busy")
 
 
 def test_nothing_is_sent_of_a_payment_that_is_none(cluster: Cluster) -> None:

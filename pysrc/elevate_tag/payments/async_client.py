@@ -7,7 +7,7 @@ import httpx
 
 from elevate_tag.payments.answer import Answer, needs_text
 from elevate_tag.payments.base_client import BaseClient
-from elevate_tag.payments.connection import LONGEST_ANSWER, Heard, is_read
+from elevate_tag.payments.connection import Heard, Text, is_read
 from elevate_tag.payments.line import PaymentLine
 from elevate_tag.payments.payment import Payment
 
@@ -35,16 +35,15 @@ class AsyncPaymentClient(BaseClient[httpx.AsyncClient]):
         await self._http.aclose()
 
     async def _send(self, payment: Payment) -> Heard:
-        url, body = self._connection.url(payment), bytearray()
+        url, text = self._connection.url(payment), Text()
         response: httpx.Response | None = None
         try:
             async with self._http.stream("POST", url, content=payment.body()) as response:
                 if is_read(response):
                     async for chunk in response.aiter_bytes():
-                        body += chunk
-                        if len(body) >= LONGEST_ANSWER:
+                        if text.is_enough(chunk):
                             break
         except httpx.HTTPError as error:
             if response is None or needs_text(response.status_code):
                 return self._connection.unanswered(error)
-        return response, bytes(body)
+        return response, bytes(text.body)

@@ -1,6 +1,8 @@
 """What both clients do alike: the request, and what its outcome means."""
 
 import logging
+import math
+import time
 from datetime import UTC, datetime
 
 import httpx
@@ -26,9 +28,28 @@ HEADERS = {
 LONGEST_ANSWER = 64 * 1024
 """Bytes of an answer that are read."""
 
+TEXT_WITHIN = 10.0
+"""Seconds for an answer's text, which may come by and by: each piece of it has `TIMEOUT`."""
+
 
 Heard = tuple[httpx.Response, bytes] | PaymentUnanswered
 """An answer and as much of its body as was read, or none."""
+
+
+class Text:
+    """An answer's text as far as it is read."""
+
+    def __init__(self) -> None:
+        self.body = bytearray()
+        self._ends = math.inf
+
+    def is_enough(self, chunk: bytes) -> bool:
+        """Takes a piece; whether it was the last. Raises `httpx.ReadTimeout` for one too late."""
+        self._ends = min(self._ends, time.monotonic() + TEXT_WITHIN)
+        self.body += chunk
+        if time.monotonic() >= self._ends:
+            raise httpx.ReadTimeout("the answer does not come to its end")
+        return len(self.body) >= LONGEST_ANSWER
 
 
 def is_read(response: httpx.Response) -> bool:
