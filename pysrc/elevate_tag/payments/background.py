@@ -10,8 +10,9 @@ from elevate_tag.payments.worker import Worker
 LOG = logging.getLogger(__name__)
 
 STOPS_WITHIN = 45.0
-"""Seconds: the three steps of a request that is under way, at `connection.TIMEOUT` each, then
-`insist.LAST` to write its answer down, and some."""
+"""Seconds for the request under way, of which each step has `connection.TIMEOUT`, and then for its
+answer to be written down, `insist.LAST`. Nothing bounds a request as a whole: a name that is long
+looked up, or headers that come letter by letter, take it further than that."""
 
 
 class Background:
