@@ -1,5 +1,6 @@
 """Payments from outside: read whole, or refused with the place of the mistake."""
 
+import time
 from decimal import Decimal
 from typing import Any
 
@@ -91,3 +92,12 @@ def test_what_is_no_json_is_told(text: bytes, problem: str) -> None:
     with pytest.raises(PaymentError) as caught:
         load_json(text)
     assert str(caught.value).startswith(f"body {problem}")
+
+
+def test_a_name_that_is_there_twice_is_found_at_once() -> None:
+    """Among as many as a body of the relay's may have: who sends it must not hold up others."""
+    names = "".join(f'"{number}":0,' for number in range(80_000))
+    began = time.process_time()
+    with pytest.raises(PaymentError, match="has '79999' twice in one object"):
+        load_json(f'{{{names}"79999":0}}')
+    assert time.process_time() - began < 2

@@ -67,6 +67,9 @@ def test_another_payment_of_the_same_order_is_409(relay: Running) -> None:
         (order("A", LINE | {"cost": "1"}), "lines[0].cost", "lines[0].cost is '1'"),
         (order("A", LINE | {"cost": float("nan")}), "body", "body is no JSON: NaN"),
         (order("A", LINE | {"price": 1}), "lines[0].price", "lines[0].price is no field here"),
+        ('{"\\ud800":1}', "\\ud800", "\\ud800 is no field here"),
+        (order("A", LINE | {"\udfff": 1}), "lines[0].\\udfff", "lines[0].\\udfff is no field here"),
+        (order("\ud800"), "orderId", "orderId is '\\ud800'"),
     ],
 )
 def test_what_is_no_order_is_422_with_the_place_and_nothing_is_stored(

@@ -70,7 +70,9 @@ def test_no_answer_holds_the_visitor_s_keys_or_a_secret(
         assert not [it for it in ('"customer"', '"session"', API_KEY, SECRET) if it in said]
 
 
-@pytest.mark.parametrize("number", ["0", "2", "9" * 18, "9" * 19, "9" * 300])
+@pytest.mark.parametrize(
+    "number", ["0", "2", "9" * 18, "9" * 19, "9" * 300, "9" * 5000, "A-1", "-1", "²", "1.0"]
+)
 def test_a_payment_that_there_is_not_is_404(relay: Running, number: str) -> None:
     """Whatever number a database may have."""
     relay.hand_in(order())

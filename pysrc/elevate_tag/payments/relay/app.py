@@ -47,7 +47,7 @@ def create_relay(
         routes=[
             Route("/", routes.root),
             Route("/payments", routes.hand_in, methods=["POST"]),
-            Route("/payments/{number:int}", routes.show, name="payment"),
+            Route("/payments/{number}", routes.show, name="payment"),
             Route("/health", routes.health),
             Route("/metrics", routes.metrics),
             Route("/schema", routes.schema),

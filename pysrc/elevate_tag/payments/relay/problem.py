@@ -30,7 +30,13 @@ class Problem(Exception):  # noqa: N818 (an answer, not a fault of ours)
     def response(self) -> Response:
         """As HTTP."""
         said = {"error": self.error} | ({"field": self.field} if self.field else {})
-        return JSONResponse(said, self.status, self.headers)
+        in_utf8 = {name: _without_surrogates(text) for name, text in said.items()}
+        return JSONResponse(in_utf8, self.status, self.headers)
+
+
+def _without_surrogates(text: str) -> str:
+    # Half a character, as "\\ud800" in the JSON that came and is repeated, has no UTF-8.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def answered(_: Request, problem: Exception) -> Response:

@@ -1,5 +1,7 @@
 """The relay's answers; what a request lacks is a `Problem`."""
 
+import re
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -13,6 +15,9 @@ from elevate_tag.payments.relay.state import open_relay_of, relay_of
 
 GREATEST_ID = 2**63 - 1
 """What a database can number."""
+
+NUMBER = re.compile("[0-9]{1,19}")
+"""An id as it stands in a path; `int` itself refuses what is thousands of digits long."""
 
 
 async def hand_in(request: Request) -> Response:
@@ -36,10 +41,11 @@ async def hand_in(request: Request) -> Response:
 async def show(request: Request) -> Response:
     """`GET /payments/{id}`: what has become of it so far."""
     outbox = relay_of(request).outbox
-    number: int = request.path_params["number"]
+    given: str = request.path_params["number"]
+    number = int(given) if NUMBER.fullmatch(given) else 0  # which no payment has
     entry = await run_in_threadpool(outbox.state, number) if number <= GREATEST_ID else None
     if entry is None:
-        raise Problem(404, f"there is no payment {number}"[:80])
+        raise Problem(404, f"there is no payment {given}"[:80])
     return JSONResponse(entry_as_json(entry), headers={"Cache-Control": "no-store"})
 
 
