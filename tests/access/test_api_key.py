@@ -1,5 +1,7 @@
 """An Api-Key: in one header, and nowhere else."""
 
+import json
+
 import httpx
 import pytest
 
@@ -32,6 +34,29 @@ def test_it_goes_into_the_request_and_not_into_the_client() -> None:
 def test_an_answer_is_scrubbed_of_it() -> None:
     """As often as it is there."""
     assert ApiKey(SECRET).scrub(f"{SECRET}, {SECRET}?") == f"{HIDDEN}, {HIDDEN}?"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        r"pk+/A\"&",
+        json.dumps('pk+/A"&'),
+        r"pk\u002B\/A\u0022\u0026",
+        r"\u0070\u006b\u002b\u002f\u0041\u0022\u0026",
+        json.dumps(r"pk\u002b\/A\"&"),
+        "pk%2B%2fA%22%26",
+        "pk&#43;&#x2F;A&quot;&amp;",
+    ],
+)
+def test_an_answer_is_scrubbed_of_it_however_it_is_written(written: str) -> None:
+    """As JSON, HTML and URLs write signs, so that no reader can have it back."""
+    scrubbed = ApiKey('pk+/A"&').scrub(f"no key {written} here")
+    assert scrubbed.replace('"', "") == f"no key {HIDDEN} here"
+
+
+def test_what_only_looks_like_it_stays() -> None:
+    """Its signs are no regular expression."""
+    assert ApiKey("pk.+").scrub("pkkk pk.. pk.+") == f"pkkk pk.. {HIDDEN}"
 
 
 @pytest.mark.parametrize(

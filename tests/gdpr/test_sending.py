@@ -1,5 +1,6 @@
 """What is made of answers, of none, and of the secret meanwhile."""
 
+import base64
 import json
 import logging
 from collections.abc import Callable
@@ -94,6 +95,23 @@ def test_the_secret_is_sent_and_is_nowhere_else(
     assert server.asked[0][2]["api-key"] == SECRET
     assert str(error).endswith("(403): …?")
     assert not any(SECRET in each for each in [*told, repr(error), repr(vars(error))])
+
+
+def test_credentials_are_not_shown_as_their_header_has_them(
+    scripted: Callable[..., Scripted],
+) -> None:
+    """Base64 hides nothing; and a JSON that has no message may escape its signs."""
+    sent = base64.b64encode(b"user:pass>>>word???").decode()
+    assert {"+", "/"} & set(sent)
+    escaped = sent.replace("+", r"\u002B").replace("/", r"\/")
+    server = scripted(status=401, content=f'{{"got":["Basic {escaped}","Basic {sent}"]}}'.encode())
+    with (
+        GdprClient(server.url, api="v1", credentials=("user", "pass>>>word???")) as client,
+        pytest.raises(ForbiddenError) as raised,
+    ):
+        client.status("1")
+    assert server.asked[0][2]["authorization"] == f"Basic {sent}"
+    assert str(raised.value).endswith('{"got":["Basic …==","Basic …=="]}')
 
 
 @pytest.mark.parametrize(

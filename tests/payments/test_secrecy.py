@@ -27,6 +27,7 @@ from elevate_tag.sandbox.serving import Serving
 from tests.payments.harness.clients import BOTH, Notify
 from tests.payments.harness.cluster import API_KEY, MARKET, Cluster
 from tests.payments.harness.orders import payment
+from tests.payments.harness.verbatim import verbatim
 
 SECRET = "pkSECRETSECRETSECRET"  # noqa: S105 (what is looked for)
 
@@ -81,6 +82,18 @@ def test_an_answer_that_repeats_it_is_kept_without(notify: Notify) -> None:
     with Serving(echo) as serving, pytest.raises(PaymentRefused) as caught:
         notify(serving.url, payment(), api_key=SECRET)
     assert caught.value.reason == f"no such key: {HIDDEN}"
+
+
+@pytest.mark.parametrize("notify", BOTH)
+def test_nor_has_it_escaped_as_json_may(notify: Notify) -> None:
+    """Who reads such an answer has the key."""
+    body = rb'{"message":"no such key: pkSECRET\u002BSECRET\/SECRET"}'
+    with (
+        verbatim("403 Forbidden", f"Content-Length: {len(body)}", body=body) as server,
+        pytest.raises(PaymentRefused) as caught,
+    ):
+        notify(server.url, payment(), api_key="pkSECRET+SECRET/SECRET")
+    assert caught.value.reason == f'{{"message":"no such key: {HIDDEN}"}}'
 
 
 def test_no_log_has_it(

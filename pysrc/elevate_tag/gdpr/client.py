@@ -11,6 +11,7 @@ https://docs.elevate.voyado.cloud/elevate/4/api/admin/v4/event-data/create-remov
 https://docs.apptus.com/elevate/3/web-api-v2/gdpr-data-management/remove-customer-data
 """
 
+from base64 import b64encode
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
@@ -52,11 +53,14 @@ class GdprClient:
         if api == "v1":
             user, password = credentials or ("", "")
             secret = Secret(settings.check_secret("credentials", password), SCRUBBED)
+            # As the header has it; without what fills it up, which an answer may leave out.
+            encoded = b64encode(f"{user}:{password}".encode()).decode().rstrip("=")
+            secrets = (secret, Secret(encoded, SCRUBBED))
             auth = httpx.BasicAuth(user, password)
-            self._sender = Sender(origin, auth, secret, "the user or the password")
+            self._sender = Sender(origin, auth, secrets, "the user or the password")
         else:
             key = ApiKey(settings.check_secret("api_key", api_key), SCRUBBED)
-            self._sender = Sender(origin, key, key, "the Api-Key")
+            self._sender = Sender(origin, key, (key,), "the Api-Key")
         self._api = api
         self._described = f"{origin} {api}"
 

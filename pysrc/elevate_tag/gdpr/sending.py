@@ -1,6 +1,6 @@
 """Requests with a secret, and their answers turned into values or errors."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import httpx
@@ -27,9 +27,9 @@ CARRIERS = (HEADER, "Authorization")
 
 
 class Sender:
-    """Sends to one cluster. `secret` is what must not show in a message."""
+    """Sends to one cluster. `secrets` are what must not show in a message."""
 
-    def __init__(self, origin: str, auth: httpx.Auth, secret: Secret, hint: str) -> None:
+    def __init__(self, origin: str, auth: httpx.Auth, secrets: Sequence[Secret], hint: str) -> None:
         self._http = httpx.Client(
             base_url=origin,
             auth=auth,
@@ -39,7 +39,7 @@ class Sender:
             # The machine's proxy, if it has one, does not lie between here and here.
             trust_env=not is_loopback(origin),
         )
-        self._secret = secret
+        self._secrets = secrets
         self._hint = hint
 
     def close(self) -> None:
@@ -94,9 +94,12 @@ class Sender:
         return UnexpectedAnswerError(f"answered {status}, is the cluster's address right? {said}")
 
     def _said(self, response: httpx.Response) -> str:
-        """The answer's `message`, or its start; without the secret, which it may repeat."""
+        """The answer's `message`, or its start; without the secrets, which it may repeat."""
         try:
             told = response.json()["message"]
         except (ValueError, KeyError, TypeError):
             told = response.text
-        return self._secret.scrub(str(told))[:SHOWN] or "(no message)"
+        said = str(told)
+        for secret in self._secrets:
+            said = secret.scrub(said)
+        return said[:SHOWN] or "(no message)"

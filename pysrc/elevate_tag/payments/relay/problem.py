@@ -35,7 +35,7 @@ class Problem(Exception):  # noqa: N818 (an answer, not a fault of ours)
 
 
 def _without_surrogates(text: str) -> str:
-    # Half a character, as "\\ud800" in the JSON that came and is repeated, has no UTF-8.
+    # Half a character, as "\ud800" in the JSON that came and is repeated, has no UTF-8.
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
