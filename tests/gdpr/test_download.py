@@ -1,12 +1,20 @@
 """An export becomes a whole file or none."""
 
-from collections.abc import Callable
+import errno
+import io
+import os
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 
+from elevate_tag.gdpr import download
 from elevate_tag.gdpr.client import GdprClient
 from elevate_tag.gdpr.errors import (
+    NotWrittenError,
     RefusedError,
     SettingError,
     UnavailableError,
@@ -73,3 +81,69 @@ def test_a_download_that_breaks_off_leaves_no_file(
     with GdprClient(server.url, SECRET) as client, pytest.raises(UnavailableError):
         client.download("1", tmp_path / "export.zip")
     assert list(tmp_path.iterdir()) == []
+
+
+def export() -> bytes:
+    """A zip of one file."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("empty.txt", "")
+    return made.getvalue()
+
+
+@contextmanager
+def answered() -> Iterator[httpx.Response]:
+    """As the cluster gives it away, once."""
+    yield httpx.Response(200, content=export())
+
+
+def no_link(*_: object) -> None:
+    """As file systems do that have none."""
+    raise OSError(errno.EPERM, "Operation not permitted")
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_that_appears_meanwhile_is_not_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    """And the export is kept beside it."""
+    if not links:
+        monkeypatch.setattr(os, "link", no_link)
+    path = tmp_path / "export.zip"
+
+    @contextmanager
+    def slow() -> Iterator[httpx.Response]:
+        path.write_text("keep me")
+        with answered() as response:
+            yield response
+
+    with pytest.raises(NotWrittenError, match=r"export.zip \(File exists\): .*export.zip.part"):
+        download.to_file(path, slow)
+    assert path.read_text() == "keep me"
+    assert (tmp_path / "export.zip.part").read_bytes() == export()
+
+
+def test_without_links_it_is_a_whole_file_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a stick."""
+    monkeypatch.setattr(os, "link", no_link)
+    path = download.to_file(tmp_path / "export.zip", answered)
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == export()
+
+
+def test_what_came_before_the_disk_was_full_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The cluster will not give it twice."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(
+        NotWrittenError, match=r"No space left on device\): .* kept as .*export.zip.part"
+    ):
+        download.to_file(tmp_path / "export.zip", answered)
+    assert [each.name for each in tmp_path.iterdir()] == ["export.zip.part"]

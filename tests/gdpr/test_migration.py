@@ -1,7 +1,9 @@
 """Which new keys stand for which old ones."""
 
 import json
+import uuid
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -25,6 +27,15 @@ def test_keys_are_migrated(scripted: Callable[..., Scripted], cluster: Cluster) 
             client.migrate("DK", {"user1": NEW_KEY})
 
 
+def test_keys_may_be_uuids(scripted: Callable[..., Scripted]) -> None:
+    """As a shop's database gives them."""
+    server = scripted(status=204, content=b"")
+    old = uuid.uuid1()
+    with GdprClient(server.url, SECRET) as client:
+        client.migrate("UK", {old: uuid.UUID(NEW_KEY)})
+    assert json.loads(server.asked[0][3]) == [{"oldKey": str(old), "newKey": NEW_KEY}]
+
+
 @pytest.mark.parametrize(
     ("market", "new_by_old", "message"),
     [
@@ -36,12 +47,20 @@ def test_keys_are_migrated(scripted: Callable[..., Scripted], cluster: Cluster) 
             {"user1": "user2"},
             "the new key of 'user1' is 'user2': allowed is a UUID of version",
         ),
+        (None, {"user1": NEW_KEY}, "market is None"),
+        ("UK", None, "new_by_old is None: give a mapping"),
+        ("UK", [("user1", NEW_KEY)], r"new_by_old is \[.*: give a mapping"),
+        ("UK", {None: NEW_KEY}, "an old key is None"),
+        ("UK", {7: NEW_KEY}, "an old key is 7"),
+        ("UK", {"user1": None}, "the new key of 'user1' is None: allowed is a UUID of version 4"),
+        ("UK", {"user1": 7}, "the new key of 'user1' is 7: allowed is a UUID of version 4"),
+        ("UK", {"user1": uuid.UUID(int=1)}, "is '00000000-.*allowed is a UUID of version 4"),
         ("UK", {"user1": NEW_KEY.replace("-", "")}, "allowed is a UUID of version 4"),
         ("UK", {"user1": NEW_KEY.replace("47c9", "17c9")}, "allowed is a UUID of version 4"),
     ],
 )
 def test_a_migration_is_checked_before_it_is_sent(
-    gdpr: GdprClient, market: str, new_by_old: dict[str, str], message: str
+    gdpr: GdprClient, market: Any, new_by_old: Any, message: str
 ) -> None:
     """Whole."""
     with pytest.raises(SettingError, match=message):

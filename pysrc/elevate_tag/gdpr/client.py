@@ -28,6 +28,8 @@ from elevate_tag.gdpr.sending import Sender
 
 MIGRATE = "/api/v2/migrations/customer-keys"
 
+Key = str | UUID
+
 SCRUBBED = "…"
 """What stands for the secret in a message."""
 
@@ -103,7 +105,7 @@ class GdprClient:
         url = f"{self._jobs}/export-customer-job-result"
         return download.to_file(Path(path), lambda: self._sender.stream(url, params))
 
-    def migrate(self, market: str, new_by_old: Mapping[str, str]) -> None:
+    def migrate(self, market: str, new_by_old: Mapping[str, Key] | Mapping[UUID, Key]) -> None:
         """Tells the cluster which new keys stand for which old ones, in one market (Elevate 3).
 
         The new ones are UUIDs of version 4. The same is had by using both in one session.
@@ -112,9 +114,11 @@ class GdprClient:
         if self._api == "v1":
             raise SettingError("api is 'v1', which has no migration: make a client with another")
         settings.check_text("market", market)
+        if not isinstance(new_by_old, Mapping):
+            raise SettingError(f"new_by_old is {new_by_old!r}: give a mapping of new keys by old")
         if not new_by_old:
             raise SettingError("new_by_old is empty: give a pair of keys at least")
-        pairs = [{"oldKey": old, "newKey": _uuid4(old, new)} for old, new in new_by_old.items()]
+        pairs = [_pair(_text(old), _text(new)) for old, new in new_by_old.items()]
         self._sender.ask("POST", MIGRATE, {"market": market}, json=pairs)
 
     def _create(self, name: str, customer_key: str) -> Job:
@@ -122,15 +126,19 @@ class GdprClient:
         return _job(self._sender.ask("POST", f"{self._jobs}/{name}", params))
 
 
-def _uuid4(old: str, new: str) -> str:
+def _text(key: Key) -> str:
+    return str(key) if isinstance(key, UUID) else key
+
+
+def _pair(old: str, new: str) -> dict[str, str]:
     settings.check_text("an old key", old)
     try:
-        fits = UUID(new).version == 4 and str(UUID(new)) == new.lower()
+        fits = isinstance(new, str) and str(UUID(new)) == new.lower() and UUID(new).version == 4
     except ValueError:
         fits = False
     if not fits:
         raise SettingError(f"the new key of {old!r} is {new!r}: allowed is a UUID of version 4")
-    return new
+    return {"oldKey": old, "newKey": new}
 
 
 def _job(response: httpx.Response) -> Job:

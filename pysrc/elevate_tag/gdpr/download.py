@@ -4,6 +4,7 @@ The file is opened before the cluster is asked, since it gives an export away on
 its name when all of it is there and on the disk.
 """
 
+import errno
 import os
 import zipfile
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import httpx
 
-from elevate_tag.gdpr.errors import SettingError, UnexpectedAnswerError
+from elevate_tag.gdpr.errors import NotWrittenError, SettingError, UnexpectedAnswerError
 
 OWNER_ONLY = 0o600
 """An export is personal data."""
@@ -33,9 +34,34 @@ def to_file(path: Path, ask: Callable[[], AbstractContextManager[httpx.Response]
                 file.write(chunk)
             file.flush()
             os.fsync(file.fileno())
+    except OSError as error:  # a full disk, say
+        raise NotWrittenError(
+            f"{path} could not be written ({error.strerror}): as much as came was kept as {part}"
+        ) from None
     except BaseException:
         part.unlink()
         raise
     if not zipfile.is_zipfile(part):
         raise UnexpectedAnswerError(f"the answer is no zip file; it was kept as {part}")
-    return part.rename(path)
+    try:
+        _name(part, path)
+    except OSError as error:
+        raise NotWrittenError(
+            f"could not make {path} ({error.strerror}): the export was kept as {part}"
+        ) from None
+    return path
+
+
+def _name(part: Path, path: Path) -> None:
+    """Gives the part its name; raises `FileExistsError` for one that was taken meanwhile."""
+    try:
+        # Unlike a rename it replaces nothing.
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        part.rename(path)
+    else:
+        part.unlink()

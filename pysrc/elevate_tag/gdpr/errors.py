@@ -5,6 +5,7 @@ GdprError
 ├── RefusedError           400: the cluster does not take the request
 ├── ForbiddenError         401, 403: the Api-Key or the credentials are not the cluster's
 ├── UnavailableError       no answer, or 429 or 5xx: try again later
+├── NotWrittenError        an export came and could not be written as told; what came is kept
 └── UnexpectedAnswerError  anything else: is this the cluster's address?
 """
 
@@ -27,6 +28,10 @@ class ForbiddenError(GdprError):
 
 class UnavailableError(GdprError):
     """Whether the cluster got the request is not known."""
+
+
+class NotWrittenError(GdprError):
+    """Says why, and names the file that is kept: the cluster gives no export twice."""
 
 
 class UnexpectedAnswerError(GdprError):

@@ -54,6 +54,8 @@ def check_secret(name: str, secret: str) -> str:
 
 def check_text(name: str, text: str) -> str:
     """A key or an id with something in it; SettingError otherwise."""
+    if not isinstance(text, str):
+        raise SettingError(f"{name} is {text!r}: it must be text")
     if not text or text != text.strip():
         raise SettingError(
             f"{name} is {text!r}: it must be neither empty nor have spaces around it"
