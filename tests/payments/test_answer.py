@@ -131,3 +131,11 @@ def test_a_long_answer_is_cut() -> None:
     with pytest.raises(PaymentRefused) as caught:
         read_answer(400, "x" * 10_000, None, LINES)
     assert len(caught.value.reason) == 500
+
+
+@pytest.mark.parametrize("odd", ["\0", "\x1b", "\x7f", "\x9b", "\ud800"])
+def test_a_reason_has_no_control_characters(odd: str) -> None:
+    """PostgreSQL takes no NUL, and a terminal that shows the log would obey the others."""
+    with pytest.raises(PaymentRefused) as caught:
+        read_answer(403, f"blocked {odd}[2J\r\n by us", None, LINES)
+    assert caught.value.reason == "blocked \ufffd[2J by us"

@@ -56,7 +56,7 @@ def test_a_claim_that_is_renewed_goes_on(outbox: PaymentOutbox, one: Claims, oth
     one.claim(1)
     other.claim(1)
     let_pass(outbox, LEASE - 10)
-    one.renew()
+    one.renew([1])
     let_pass(outbox, 20)
     assert [entry.order_id for entry in one.claim(2)] == ["order-2"]
 
@@ -68,7 +68,7 @@ def test_what_is_given_back_is_due_at_once(
     enqueue(outbox, 2)
     one.claim(1)
     other.claim(1)
-    one.release()
+    one.release([1, 2])
     assert [entry.order_id for entry in other.claim(2)] == ["order-1"]
 
 

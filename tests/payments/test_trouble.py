@@ -3,13 +3,14 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, update
 
 from elevate_tag.payments import (
     Answer,
     Patience,
     PaymentClient,
     PaymentOutbox,
+    PaymentRefused,
     State,
     Worker,
 )
@@ -122,3 +123,43 @@ def test_a_row_that_somebody_broke_is_dead_and_holds_up_no_other(
         State.DEAD,
         "lines is empty: allowed is at least one PaymentLine",
     )
+
+
+@pytest.mark.parametrize("reason", ["nul \0", "half a pair \ud800"])
+def test_a_reason_that_no_database_takes_ends_no_worker(
+    outbox: PaymentOutbox, client: PaymentClient, reason: str
+) -> None:
+    """What came of the payment is written down without it, and the others are delivered."""
+    enqueue(outbox, 3)
+
+    class Odd:
+        def notify(self, lines: Any, customer_key: str, session_key: str) -> Answer:
+            if customer_key == "customer-2":
+                raise PaymentRefused(400, reason)
+            return client.notify(lines, customer_key, session_key)
+
+    assert Worker(outbox, Odd()).run_once() == 3
+    assert outbox.counts()[State.DELIVERED] == 2
+    assert one(outbox, "order-2").state == State.DEAD
+
+
+def test_a_payment_that_cannot_be_written_down_ends_no_worker(
+    outbox: PaymentOutbox, cluster: Cluster, client: PaymentClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nor is it sent again before its lease has ended, whatever else is delivered meanwhile."""
+    enqueue(outbox, 3)
+
+    def refuse(_: object, __: object, statement: str, values: Any, *___: object) -> None:
+        given = values.values() if isinstance(values, dict) else values
+        if "reason=" in statement and 2 in given:
+            raise ValueError("not this one")
+
+    event.listen(outbox.engine, "before_cursor_execute", refuse)
+    worker = Worker(outbox, client, batch=2)
+    assert [worker.run_once() for _ in range(3)] == [2, 1, 0]
+    assert outbox.counts()[State.DELIVERED] == 2
+    assert one(outbox, "order-2").state == State.SENDING
+    assert cluster.taken()["customer-2"] == 1
+    assert "order order-2 is delivered, which could not be written down" in caplog.text
+    let_pass(outbox, 60)
+    assert worker.run_once() == 1

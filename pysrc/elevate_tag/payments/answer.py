@@ -27,6 +27,9 @@ SOME_OR_NONE = 400
 TOLD = 500
 """Characters of an answer's text that are kept."""
 
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What a database may refuse to keep, and a terminal would obey."""
+
 OF_ONE_PAYMENT = re.compile(
     "variant|product|line|quantity|price|cost|customer|session|key", re.IGNORECASE
 )
@@ -80,7 +83,7 @@ def read_answer(
 
     Raises `PaymentRefused` or `PaymentUnanswered`.
     """
-    reason = " ".join(text.split())[:TOLD]
+    reason = CONTROL.sub("\ufffd", " ".join(text.split())[:TOLD])
     if 200 <= status < 300:
         # Some servers give a type to what has no content.
         if status != NO_CONTENT and is_page(content_type):

@@ -52,7 +52,7 @@ class Lease:
         while not self._over.wait(self._seconds / 3):
             asked = time.monotonic()
             try:
-                self._held = self._claims.renew()
+                self._held = self._claims.renew(self._held)
             except (SQLAlchemyError, OutboxError) as error:
                 LOG.warning("claims could not be renewed: %s", error)
             else:

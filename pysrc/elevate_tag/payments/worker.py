@@ -8,13 +8,14 @@ from random import Random
 
 from elevate_tag.payments.attempt import Client, attempt
 from elevate_tag.payments.errors import PaymentError, PaymentRefused, PaymentUnanswered
-from elevate_tag.payments.insist import DATABASE_AWAY, insist
+from elevate_tag.payments.insist import DATABASE_AWAY
 from elevate_tag.payments.lease import Lease
 from elevate_tag.payments.outbox.box import PaymentOutbox
 from elevate_tag.payments.outbox.claims import Claims
 from elevate_tag.payments.outbox.entry import Entry, State
 from elevate_tag.payments.patience import DAY, HOUR, Patience
 from elevate_tag.payments.verdict import Outcome, Verdict, judge
+from elevate_tag.payments.writing import write_down
 
 LOG = logging.getLogger(__name__)
 
@@ -99,24 +100,13 @@ class Worker:
                 if self.trouble or time.monotonic() < self._rests_until:
                     break
             if tried < len(entries):
-                self._claims.release()
+                self._claims.release([entry.id for entry in entries[tried:]])
         return tried
 
     def _deliver(self, entry: Entry, stop: threading.Event | None) -> None:
         outcome = attempt(self._client, entry)
         verdict = judge(entry, outcome, self._patience, self._chance)
-        try:
-            settled = insist(lambda: self._claims.settle(entry, verdict), stop)
-        except DATABASE_AWAY:
-            LOG.error(  # noqa: TRY400 (its traceback may show visitors' keys)
-                "order %s is %s, which could not be written down: when the lease ends it is sent "
-                "again, and may count twice",
-                entry.order_id,
-                verdict.state,
-            )
-            raise
-        if not settled:
-            LOG.warning("order %s: its lease had ended, it may be sent twice", entry.order_id)
+        write_down(self._claims, entry, verdict, stop)
         self._rests_until = time.monotonic() + verdict.rest
         self._tell(entry, outcome, verdict)
 

@@ -4,7 +4,7 @@ A claim is a lease: as long as it lasts no other worker gets the payment, and wh
 killed it ends by itself. Each method is one statement, which is a transaction by itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Executable, bindparam, delete, select, update
 
@@ -29,8 +29,9 @@ class Claims:
         mine = update(PAYMENT).where(self._in_outbox, *is_mine)
         # Made once: making them takes SQLAlchemy longer than the database takes to run them.
         self._claim = self._claiming(worker, lease)
-        self._renew = mine.values(due=now() + lease).returning(PAYMENT.c.id)
-        self._release = mine.values(state=State.WAITING, due=now(), worker=None, changed=now())
+        these = mine.where(PAYMENT.c.id.in_(bindparam("these", expanding=True)))
+        self._renew = these.values(due=now() + lease).returning(PAYMENT.c.id)
+        self._release = these.values(state=State.WAITING, due=now(), worker=None, changed=now())
         self._settle = mine.where(PAYMENT.c.id == bindparam("which")).values(
             state=bindparam("to_state"),
             reason=bindparam("why"),
@@ -47,14 +48,14 @@ class Claims:
             rows = result.mappings().all()
         return [Entry.of(row) for row in sorted(rows, key=lambda row: int(row["id"]))]
 
-    def renew(self) -> frozenset[int]:
-        """Has all claims last for a whole lease from now on; gives the numbers of those it has."""
-        with statement(self._engine, self._renew) as result:
+    def renew(self, these: Collection[int]) -> frozenset[int]:
+        """Has claims last for a whole lease from now on; gives the numbers of those it has yet."""
+        with statement(self._engine, self._renew, {"these": list(these)}) as result:
             return frozenset(result.scalars())
 
-    def release(self) -> None:
-        """Gives all claims back; what was not sent is due at once, for anybody."""
-        with statement(self._engine, self._release):
+    def release(self, these: Collection[int]) -> None:
+        """Gives claims back that were not sent: they are due at once, for anybody."""
+        with statement(self._engine, self._release, {"these": list(these)}):
             pass
 
     def settle(self, entry: Entry, verdict: Verdict) -> bool:
