@@ -8,15 +8,13 @@ from collections.abc import Callable
 from itertools import chain, repeat
 from typing import TypeVar
 
-from sqlalchemy.exc import InterfaceError, OperationalError
+from elevate_tag.payments.outbox.away import cause_of, is_away
 
 T = TypeVar("T")
 
 LOG = logging.getLogger(__name__)
 
 NEVER = threading.Event()
-
-DATABASE_AWAY = (OperationalError, InterfaceError)
 
 PAUSES = (0.1, 0.5, 1.0, 3.0)
 """Seconds between tries, the last again and again."""
@@ -39,10 +37,10 @@ def insist(write: Callable[[], T], stop: threading.Event | None) -> T:
             ends = min(ends, now + LAST)
         try:
             return write()
-        except DATABASE_AWAY as error:
-            if now >= ends:
+        except Exception as error:
+            if now >= ends or not is_away(error):
                 raise
-            LOG.warning("the outbox's database does not answer: %s", error.orig)
+            LOG.warning("the outbox's database does not answer: %s", cause_of(error))
         # Whoever is told to stop waits all the same, but not past the end.
         waits_for = NEVER if stop is None or stop.is_set() else stop
         waits_for.wait(min(next(pauses), ends - now))

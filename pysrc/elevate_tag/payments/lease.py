@@ -6,9 +6,7 @@ import time
 from collections.abc import Iterable
 from typing import Self
 
-from sqlalchemy.exc import SQLAlchemyError
-
-from elevate_tag.payments.errors import OutboxError
+from elevate_tag.payments.outbox.away import cause_of
 from elevate_tag.payments.outbox.claims import Claims
 from elevate_tag.payments.outbox.entry import Entry
 
@@ -53,7 +51,7 @@ class Lease:
             asked = time.monotonic()
             try:
                 self._held = self._claims.renew(self._held)
-            except (SQLAlchemyError, OutboxError) as error:
-                LOG.warning("claims could not be renewed: %s", error)
+            except Exception as error:
+                LOG.warning("claims could not be renewed: %s", cause_of(error))
             else:
                 self._ends = asked + self._seconds

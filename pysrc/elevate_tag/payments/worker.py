@@ -8,8 +8,8 @@ from random import Random
 
 from elevate_tag.payments.attempt import Client, attempt
 from elevate_tag.payments.errors import PaymentError, PaymentRefused, PaymentUnanswered
-from elevate_tag.payments.insist import DATABASE_AWAY
 from elevate_tag.payments.lease import Lease
+from elevate_tag.payments.outbox.away import cause_of, is_away
 from elevate_tag.payments.outbox.box import PaymentOutbox
 from elevate_tag.payments.outbox.claims import Claims
 from elevate_tag.payments.outbox.entry import Entry, State
@@ -72,9 +72,13 @@ class Worker:
         while not stop.is_set():
             try:
                 tried = self.run_once(stop)
-            except DATABASE_AWAY as error:
+            except Exception as error:
+                if not is_away(error):
+                    raise
                 # No traceback: of an engine of the shop's it may show visitors' keys.
-                LOG.error("the outbox's database does not answer: %s", error.orig)  # noqa: TRY400
+                LOG.error(  # noqa: TRY400
+                    "the outbox's database does not answer: %s", cause_of(error)
+                )
                 stop.wait(DATABASE_REST)
                 continue
             if not tried:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 
 from elevate_tag.payments.errors import OutboxError
-from elevate_tag.payments.insist import DATABASE_AWAY, insist
+from elevate_tag.payments.insist import insist
+from elevate_tag.payments.outbox.away import cause_of, is_away
 from elevate_tag.payments.outbox.claims import Claims
 from elevate_tag.payments.outbox.entry import Entry
 from elevate_tag.payments.verdict import Verdict
@@ -28,12 +29,12 @@ def write_down(
     for each in (verdict, plain):
         try:
             settled = insist(partial(claims.settle, entry, each), stop)
-        except (*DATABASE_AWAY, OutboxError):
-            _tell_lost(entry, verdict)
-            raise
         except Exception as error:
+            if is_away(error) or isinstance(error, OutboxError):
+                _tell_lost(entry, verdict)
+                raise
             # No traceback, and not its text: they may show visitors' keys.
-            kind = type(getattr(error, "orig", error)).__name__
+            kind = type(cause_of(error)).__name__
             LOG.warning("order %s: the database refused what came of it: %s", entry.order_id, kind)
         else:
             if not settled:
