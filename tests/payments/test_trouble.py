@@ -1,11 +1,13 @@
 """What is wrong with one payment, or with all, and holds up no other, or burns none."""
 
+import time
 from typing import Any
 
 import pytest
 from sqlalchemy import event, update
 
 from elevate_tag.payments import (
+    Accepted,
     Answer,
     Patience,
     PaymentClient,
@@ -15,7 +17,7 @@ from elevate_tag.payments import (
     Worker,
 )
 from elevate_tag.payments.outbox.tables import PAYMENT
-from elevate_tag.payments.patience import DAY
+from elevate_tag.payments.patience import DAY, HOUR
 from tests.payments.harness.cluster import API_KEY, MARKET, Cluster
 from tests.payments.harness.orders import enqueue, let_pass, one
 
@@ -89,6 +91,104 @@ def test_a_worker_rests_while_nothing_can_be_delivered(
         worker = Worker(outbox, wrong)
         assert [worker.run_once() for _ in range(5)] == [1, 0, 0, 0, 0]
     assert len(cluster.arrivals()) == 1
+
+
+class Guarded:
+    """A cluster behind a firewall that finds fault with the payments of these customers."""
+
+    def __init__(self, *customers: str) -> None:
+        self.customers = customers
+        self.asked: list[str] = []
+        self.status = 403
+
+    def notify(self, lines: Any, customer_key: str, session_key: str) -> Answer:
+        """As `PaymentClient.notify`."""
+        self.asked.append(customer_key)
+        if customer_key in self.customers:
+            raise PaymentRefused(self.status, f"incident {len(self.asked)}")
+        return Accepted()
+
+
+def after_its_rest(worker: Worker) -> None:
+    """Has it try what is due as soon as it may."""
+    ends = time.monotonic() + 5
+    while not worker.run_once():
+        assert time.monotonic() < ends
+
+
+SHORT = Patience(pause=0.2, first=HOUR, tries=3)
+
+
+def test_who_is_refused_alone_lets_another_be_tried_next(outbox: PaymentOutbox) -> None:
+    """Else it would come first again for ever."""
+    enqueue(outbox, 3)
+    guarded = Guarded("customer-1")
+    worker = Worker(outbox, guarded, patience=SHORT)
+    assert worker.run_once() == 1
+    waits = one(outbox)
+    assert waits.due is not None
+    assert (waits.due - waits.changed).total_seconds() == pytest.approx(SHORT.pause, abs=0.01)
+    after_its_rest(worker)
+    assert guarded.asked == ["customer-1", "customer-2"]
+    assert worker.trouble == ""
+
+
+@pytest.mark.parametrize("status", [403, 404, 405])
+def test_who_is_refused_while_others_are_taken_is_given_up_in_the_end(
+    outbox: PaymentOutbox, status: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Behind a backoff like others, and without a rest of the worker's."""
+    enqueue(outbox, 12)
+    guarded = Guarded("customer-1")
+    guarded.status = status
+    worker = Worker(outbox, guarded, patience=SHORT)
+    worker.run_once()
+    assert (worker.trouble != "", one(outbox).tries) == (True, 0)
+    after_its_rest(worker)
+    for tries in range(1, 4):
+        let_pass(outbox, 4 * HOUR)
+        while worker.run_once() > 1:
+            pass
+        assert (worker.trouble, one(outbox).tries) == ("", tries)
+        assert outbox.counts()[State.DELIVERED] == 11
+    assert one(outbox).state == State.DEAD
+    assert one(outbox).reason.startswith(
+        f"given up after 3 tries: the cluster takes others, but answered {status} to this one: inc"
+    )
+    assert "order order-1 is given up" in caplog.text
+
+
+def test_each_that_is_refused_alone_holds_up_the_others_once(outbox: PaymentOutbox) -> None:
+    """Two rests, until one is taken; then it is known that it is their own."""
+    enqueue(outbox, 10)
+    guarded = Guarded("customer-1", "customer-2")
+    worker = Worker(outbox, guarded, patience=SHORT)
+    for _ in range(3):
+        after_its_rest(worker)
+    assert (guarded.asked, worker.trouble) == (["customer-1", "customer-2", "customer-3"], "")
+    assert worker.run_once() >= 7
+    assert outbox.counts()[State.DELIVERED] == 8
+    assert worker.trouble == ""
+
+
+def test_a_key_that_becomes_wrong_gives_up_nobody(outbox: PaymentOutbox) -> None:
+    """Not even who was refused alone before: now it is no longer alone."""
+    enqueue(outbox, 2)
+    guarded = Guarded("customer-1")
+    worker = Worker(outbox, guarded, patience=SHORT)
+    after_its_rest(worker)
+    after_its_rest(worker)
+    let_pass(outbox, HOUR)
+    after_its_rest(worker)
+    assert (worker.trouble, one(outbox).tries) == ("", 1)
+    guarded.customers = ("customer-1", "customer-3")
+    enqueue(outbox, 3)
+    for _ in range(10):
+        after_its_rest(worker)
+        let_pass(outbox, HOUR)
+    assert worker.trouble != ""
+    assert guarded.asked.count("customer-1") > 5
+    assert (one(outbox).state, one(outbox).tries) == (State.WAITING, 1)
 
 
 def test_a_client_that_fails_holds_up_no_other_payment(

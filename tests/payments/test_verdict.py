@@ -48,9 +48,15 @@ def entry(*, tries: int = 0, age: float = 0.0, left: tuple[int, ...] | None = No
     return replace(found, changed=found.since + timedelta(seconds=age), left=left)
 
 
-def verdict(outcome: Outcome, found: Entry | None = None, patience: Patience = PATIENCE) -> Verdict:
+def verdict(
+    outcome: Outcome,
+    found: Entry | None = None,
+    patience: Patience = PATIENCE,
+    *,
+    alone: bool = False,
+) -> Verdict:
     """On a fresh payment, unless told otherwise."""
-    return judge(found or entry(), outcome, patience, Random(1))  # noqa: S311 (chance)
+    return judge(found or entry(), outcome, patience, Random(1), alone=alone)  # noqa: S311 (chance)
 
 
 def test_what_was_taken_is_delivered() -> None:
@@ -81,7 +87,17 @@ def test_a_refusal_of_every_payment_kills_none(status: int) -> None:
     """However old it is: it waits, no try counted, and the worker rests."""
     refusal = PaymentRefused(status)
     found = verdict(refusal, entry(tries=1000, age=100 * DAY), Patience(tries=3, pause=7.0))
-    assert found == Verdict(State.WAITING, str(refusal), rest=7.0)
+    assert found == Verdict(State.WAITING, str(refusal), delay=7.0, rest=7.0)
+
+
+def test_a_refusal_of_one_while_others_are_taken_is_its_own() -> None:
+    """It is tried again, not before the pause, until the patience is over; no worker rests."""
+    said = "the cluster takes others, but answered 403 to this one: blocked"
+    patience = Patience(tries=3, pause=7.0)
+    found = verdict(PaymentRefused(403, "blocked"), entry(tries=1), patience, alone=True)
+    assert found == Verdict(State.WAITING, said, delay=7.0, failed=True)
+    found = verdict(PaymentRefused(403, "blocked"), entry(tries=2), patience, alone=True)
+    assert found == Verdict(State.DEAD, f"given up after 3 tries: {said}", failed=True)
 
 
 def test_what_nobody_answered_waits() -> None:

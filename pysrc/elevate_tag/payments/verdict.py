@@ -4,10 +4,11 @@ every line taken             delivered
 some lines taken             partly
 this payment refused         dead
 every payment refused        waits, the worker rests: a wrong key or market is no order's fault
+so, but others are taken     waits, or dead once the patience is over
 no answer, "later"           waits, or dead once the patience is over
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from elevate_tag.payments.answer import Accepted, Answer, PartlyAccepted
@@ -34,30 +35,42 @@ class Verdict:
     rest: float = 0.0
 
 
-def judge(entry: Entry, outcome: Outcome, patience: Patience, chance: Random) -> Verdict:
-    """The verdict on `entry`, as it was when it was claimed."""
+def judge(
+    entry: Entry, outcome: Outcome, patience: Patience, chance: Random, *, alone: bool = False
+) -> Verdict:
+    """The verdict on `entry`, as it was when it was claimed.
+
+    `alone` says of a refusal that might be everyone's that the cluster takes others.
+    """
     match outcome:
         case Accepted():
             return Verdict(State.DELIVERED)
         case PartlyAccepted(refused, reason):
             sent = range(len(entry.payment.lines)) if entry.left is None else entry.left
             return Verdict(State.PARTLY, reason, left=tuple(sent[place] for place in refused))
+        case PaymentRefused() if outcome.everyone and alone:
+            return _failed(entry, _of_this_one(outcome), patience, chance, patience.pause)
         case PaymentRefused() if outcome.everyone:
-            return Verdict(State.WAITING, str(outcome), rest=patience.pause)
+            # It steps behind, so that the next that is tried is another.
+            pause = patience.pause
+            return Verdict(State.WAITING, str(outcome), delay=pause, rest=pause)
         case PaymentRefused() | PaymentError():
             return Verdict(State.DEAD, str(outcome), failed=True)
         case PaymentUnanswered():
-            return _unanswered(entry, outcome, patience, chance)
+            asked = outcome.retry_after or 0.0
+            return replace(_failed(entry, str(outcome), patience, chance, asked), rest=asked)
 
 
-def _unanswered(
-    entry: Entry, outcome: PaymentUnanswered, patience: Patience, chance: Random
-) -> Verdict:
+def _failed(entry: Entry, reason: str, patience: Patience, chance: Random, least: float) -> Verdict:
     tries = entry.tries + 1
     age = (entry.changed - entry.since).total_seconds()
     if patience.is_over(tries, age):
-        reason = f"given up after {tries} tries: {outcome}"
-        return Verdict(State.DEAD, reason, failed=True, rest=outcome.retry_after or 0.0)
-    asked = outcome.retry_after or 0.0
-    delay = max(patience.delay(tries, chance), asked)
-    return Verdict(State.WAITING, str(outcome), delay, failed=True, rest=asked)
+        return Verdict(State.DEAD, f"given up after {tries} tries: {reason}", failed=True)
+    delay = max(patience.delay(tries, chance), least)
+    return Verdict(State.WAITING, reason, delay, failed=True)
+
+
+def _of_this_one(outcome: PaymentRefused) -> str:
+    # Not what to do about it: that would be advice for everyone's.
+    said = f": {outcome.reason}" if outcome.reason else ""
+    return f"the cluster takes others, but answered {outcome.status} to this one{said}"

@@ -14,6 +14,7 @@ from elevate_tag.payments.outbox.box import PaymentOutbox
 from elevate_tag.payments.outbox.claims import Claims
 from elevate_tag.payments.outbox.entry import Entry, State
 from elevate_tag.payments.patience import DAY, HOUR, Patience
+from elevate_tag.payments.refusals import Refusals
 from elevate_tag.payments.verdict import Outcome, Verdict, judge
 from elevate_tag.payments.writing import write_down
 
@@ -60,6 +61,7 @@ class Worker:
         self._poll = poll
         self._keep = keep
         self._chance = Random()  # noqa: S311 (chance, not secrecy)
+        self._refusals = Refusals()
         self._rests_until = 0.0
         self._prunes_at = 0.0
 
@@ -109,13 +111,15 @@ class Worker:
 
     def _deliver(self, entry: Entry, stop: threading.Event | None) -> None:
         outcome = attempt(self._client, entry)
-        verdict = judge(entry, outcome, self._patience, self._chance)
+        # Once others meet the same it is everyone's, whatever was known of this one.
+        alone = self._refusals.is_alone(entry, outcome) and not self.trouble
+        verdict = judge(entry, outcome, self._patience, self._chance, alone=alone)
         write_down(self._claims, entry, verdict, stop)
         self._rests_until = time.monotonic() + verdict.rest
-        self._tell(entry, outcome, verdict)
+        self._tell(entry, outcome, verdict, alone)
 
-    def _tell(self, entry: Entry, outcome: Outcome, verdict: Verdict) -> None:
-        if isinstance(outcome, PaymentRefused) and outcome.everyone:
+    def _tell(self, entry: Entry, outcome: Outcome, verdict: Verdict, alone: bool) -> None:
+        if isinstance(outcome, PaymentRefused) and outcome.everyone and not alone:
             self.trouble = str(outcome)
             LOG.error("no payment is delivered until this is put right: %s", outcome)
             return
