@@ -117,18 +117,27 @@ def test_retry_after_is_honoured_by_the_payment_and_the_worker() -> None:
     assert late.rest == 1.0
 
 
+def test_retry_after_stops_the_worker_for_an_hour_at_most() -> None:
+    """It may be a mistake, and other payments wait too."""
+    found = verdict(PaymentUnanswered(503, "", 2 * HOUR))
+    assert (found.delay, found.rest) == (2 * HOUR, HOUR)
+    dead = verdict(PaymentUnanswered(503, "", 2 * HOUR), patience=Patience(tries=1))
+    assert (dead.state, dead.rest) == (State.DEAD, HOUR)
+
+
 @pytest.mark.parametrize(
     ("patience", "tries", "age", "dead"),
     [
         (Patience(tries=3), 1, 0.0, False),
         (Patience(tries=3), 2, 0.0, True),
         (Patience(), 10_000, 7 * DAY - 1, False),
-        (Patience(), 0, 7 * DAY, True),
+        (Patience(), 1, 7 * DAY, True),
+        (Patience(), 0, 100 * DAY, False),
         (Patience(age=None), 10_000, 1000 * DAY, False),
     ],
 )
 def test_patience_ends(patience: Patience, tries: int, age: float, dead: bool) -> None:
-    """With the number of tries, or with age, whichever is set."""
+    """With the number of tries, or with age, whichever is set; never by age at the first try."""
     found = verdict(PaymentUnanswered(0, "away"), entry(tries=tries, age=age), patience)
     assert found.state == (State.DEAD if dead else State.WAITING)
     if dead:

@@ -1,6 +1,7 @@
 """A worker, in either database, with a running cluster: what becomes of what it delivers."""
 
 import logging
+from datetime import timedelta
 
 import pytest
 
@@ -113,6 +114,23 @@ def test_what_stays_unanswered_is_given_up(outbox: PaymentOutbox) -> None:
     outbox.requeue("order-1")
     worker.run_once()
     assert (one(outbox).state, one(outbox).tries) == (State.WAITING, 1)
+
+
+def test_what_waited_for_no_fault_of_its_own_has_all_the_patience_yet(
+    outbox: PaymentOutbox,
+) -> None:
+    """The worker was off, or its key wrong: the week begins with its first failed try."""
+    enqueue(outbox, 1)
+    let_pass(outbox, 8 * DAY)
+    assert outbox.oldest() >= 8 * DAY
+    worker = Worker(outbox, Silent())
+    for _ in range(7):
+        worker.run_once()
+        assert one(outbox).state == State.WAITING
+        let_pass(outbox, DAY)
+    assert one(outbox).since - one(outbox).created >= timedelta(days=8)
+    worker.run_once()
+    assert (one(outbox).state, one(outbox).tries) == (State.DEAD, 8)
 
 
 def test_old_payments_are_pruned_by_the_way(outbox: PaymentOutbox, client: PaymentClient) -> None:

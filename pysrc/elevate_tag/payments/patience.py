@@ -15,8 +15,9 @@ class Patience:
     After a failure the next try comes within `first`, then within twice as long each time, never
     more than `most`; when exactly is chance, so that payments that failed together do not come
     back together. (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ calls
-    that full jitter.) A payment older than `age`, or tried `tries` times, is given up as dead; None
-    is no limit. A week outlasts any outage, and what cannot be delivered stays visible meanwhile.
+    that full jitter.) A payment whose first try failed `age` ago, or that was tried `tries` times,
+    is given up as dead; None is no limit. A week outlasts any outage, and what cannot be delivered
+    stays visible meanwhile.
 
     `pause` is how long a worker rests when the cluster refuses everything, as with a wrong Api-Key.
     """
@@ -43,6 +44,6 @@ class Patience:
         return chance.uniform(0, longest)
 
     def is_over(self, tries: int, age: float) -> bool:
-        """Whether so many tries, or so old a payment, are enough."""
+        """Whether so many tries, or so long since the first, are enough."""
         too_many = self.tries is not None and tries >= self.tries
         return too_many or (self.age is not None and age >= self.age)

@@ -14,7 +14,10 @@ from random import Random
 from elevate_tag.payments.answer import Accepted, Answer, PartlyAccepted
 from elevate_tag.payments.errors import PaymentError, PaymentRefused, PaymentUnanswered
 from elevate_tag.payments.outbox.entry import Entry, State
-from elevate_tag.payments.patience import Patience
+from elevate_tag.payments.patience import HOUR, Patience
+
+LONGEST_REST = HOUR
+"""Seconds. If the cluster asks for more, the other payments find out whether that was a mistake."""
 
 Outcome = Answer | PaymentError | PaymentRefused | PaymentUnanswered
 
@@ -58,12 +61,13 @@ def judge(
             return Verdict(State.DEAD, str(outcome), failed=True)
         case PaymentUnanswered():
             asked = outcome.retry_after or 0.0
-            return replace(_failed(entry, str(outcome), patience, chance, asked), rest=asked)
+            found = _failed(entry, str(outcome), patience, chance, asked)
+            return replace(found, rest=min(asked, LONGEST_REST))
 
 
 def _failed(entry: Entry, reason: str, patience: Patience, chance: Random, least: float) -> Verdict:
     tries = entry.tries + 1
-    age = (entry.changed - entry.since).total_seconds()
+    age = (entry.changed - entry.since).total_seconds() if entry.tries else 0.0
     if patience.is_over(tries, age):
         return Verdict(State.DEAD, f"given up after {tries} tries: {reason}", failed=True)
     delay = max(patience.delay(tries, chance), least)

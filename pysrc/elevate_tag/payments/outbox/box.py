@@ -114,7 +114,10 @@ class PaymentOutbox:
         return dict.fromkeys(State, 0) | {State(state): count for state, count in rows}
 
     def oldest(self) -> float:
-        """For how many seconds the oldest payment has waited that is not settled; 0.0 for none."""
+        """For how many seconds the oldest payment has waited that is not settled; 0.0 for none.
+
+        They are counted from `since`: of one that failed, from its first try.
+        """
         query = select(now() - func.min(PAYMENT.c.since)).where(
             PAYMENT.c.outbox == self.name, IS_OPEN
         )

@@ -6,7 +6,7 @@ killed it ends by itself. Each method is one statement, which is a transaction b
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Executable, bindparam, delete, select, update
+from sqlalchemy import Executable, Integer, and_, bindparam, case, delete, select, update
 
 from elevate_tag.payments.outbox.box import PaymentOutbox
 from elevate_tag.payments.outbox.clock import now
@@ -32,10 +32,14 @@ class Claims:
         these = mine.where(PAYMENT.c.id.in_(bindparam("these", expanding=True)))
         self._renew = these.values(due=now() + lease).returning(PAYMENT.c.id)
         self._release = these.values(state=State.WAITING, due=now(), worker=None, changed=now())
+        failed = bindparam("failed", type_=Integer)
+        first_failure = and_(PAYMENT.c.tries == 0, failed == 1)
         self._settle = mine.where(PAYMENT.c.id == bindparam("which")).values(
             state=bindparam("to_state"),
             reason=bindparam("why"),
-            tries=PAYMENT.c.tries + bindparam("failed"),
+            tries=PAYMENT.c.tries + failed,
+            # However long it waited before, as while the worker was off, was no fault of its own.
+            since=case((first_failure, now()), else_=PAYMENT.c.since),
             due=now() + bindparam("delay"),
             left_over=bindparam("rest"),
             worker=None,

@@ -32,7 +32,8 @@ class Entry:
 
     `due` is when it will be tried, or when its lease ends; None once it is settled. `left` are the
     positions of the lines that the cluster has not got, counted from 0, None for all of them.
-    `since` is when it was enqueued, or requeued: from then on its age counts. Times are in UTC.
+    `since` is when its first try failed, from when on its age counts; until then, when it was
+    enqueued or requeued. Times are in UTC.
     """
 
     id: int

@@ -34,7 +34,7 @@ PAYMENT = Table(
     Column("due", Double, nullable=False),  # not before; of a row that is being sent: its lease
     Column("worker", Text),  # who sends it
     Column("created", Double, nullable=False),
-    Column("since", Double, nullable=False),  # from when on its age counts
+    Column("since", Double, nullable=False),  # enqueued, requeued or first failed
     Column("changed", Double, nullable=False),
     Column("reason", Text, nullable=False),
     UniqueConstraint("outbox", "order_id", name="elevate_payment_order"),
