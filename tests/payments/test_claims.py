@@ -102,6 +102,19 @@ def test_what_is_settled_is_not_sent_again(
     assert settled.left == ((0,) if state == State.PARTLY else None)
 
 
+def test_of_what_is_delivered_no_line_is_left(outbox: PaymentOutbox, one: Claims) -> None:
+    """Not even of one that was taken in part before; one that is given up keeps what was left."""
+    enqueue(outbox, 2)
+    for entry in one.claim(2):
+        one.settle(entry, Verdict(State.PARTLY, "unknown", left=(0,)))
+    for order in ("order-1", "order-2"):
+        outbox.requeue(order)
+    delivered, dead = one.claim(2)
+    one.settle(delivered, Verdict(State.DELIVERED))
+    one.settle(dead, Verdict(State.DEAD, "no"))
+    assert [entry.left for entry in outbox.list()] == [(0,), None]
+
+
 def test_only_what_the_cluster_has_is_pruned(outbox: PaymentOutbox, one: Claims) -> None:
     """After the time that it is kept; its number is not given again."""
     numbers = enqueue(outbox, 5)

@@ -65,6 +65,8 @@ class Claims:
     def settle(self, entry: Entry, verdict: Verdict) -> bool:
         """Writes down what came of a claim; False if it is this worker's no longer."""
         left = entry.left if verdict.left is None else verdict.left
+        if verdict.state == State.DELIVERED:
+            left = None
         values = {
             "which": entry.id,
             "to_state": verdict.state,
