@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from elevate_tag.payments import OutboxError, PaymentOutbox
+from elevate_tag.payments import OutboxError, PaymentClient, PaymentOutbox, State, Worker
+from tests.payments.harness.cluster import Cluster
 from tests.payments.harness.orders import enqueue
 from tests.payments.harness.postgresql import PostgreSQL
 
@@ -25,6 +26,36 @@ def test_the_shop_s_own_engine_will_do(where: str) -> None:
     assert outbox.engine is engine
     assert len(enqueue(outbox, 2)) == 2
     engine.dispose()
+
+
+def begins_by_itself(engine: Engine) -> None:
+    """As SQLAlchemy's documentation has it, so that transactions of SQLite are whole ones."""
+
+    def leave_alone(connection: Any, _: object) -> None:
+        connection.isolation_level = None
+
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    event.listen(engine, "connect", leave_alone)
+    event.listen(engine, "begin", begin)
+
+
+def test_an_engine_that_begins_by_itself_keeps_what_workers_write(
+    tmp_path: Path, cluster: Cluster, client: PaymentClient
+) -> None:
+    """Else each payment would be sent without end."""
+    engine = create_engine(f"sqlite:///{tmp_path / 'shop.db'}")
+    begins_by_itself(engine)
+    outbox = PaymentOutbox(engine)
+    outbox.create()
+    outbox.create()
+    enqueue(outbox, 3)
+    worker = Worker(outbox, client)
+    assert [worker.run_once() for _ in range(3)] == [3, 0, 0]
+    engine.dispose()
+    assert PaymentOutbox(tmp_path / "shop.db").counts()[State.DELIVERED] == 3
+    assert cluster.taken() == {f"customer-{number}": 1 for number in (1, 2, 3)}
 
 
 @pytest.mark.parametrize(

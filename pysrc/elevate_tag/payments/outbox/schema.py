@@ -1,6 +1,7 @@
 """Makes the tables, and brings those of an older release up to date, one step a version."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select, text
 
@@ -47,8 +48,12 @@ def create(engine: Engine, steps: Sequence[Step] = STEPS) -> None:
 def _lock(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-    else:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        return
+    # The shop's engine may have begun a transaction by itself, which has no lock yet.
+    driver: Any = connection.connection.dbapi_connection
+    if driver.in_transaction:
+        connection.exec_driver_sql("ROLLBACK")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _version(connection: Connection) -> int:

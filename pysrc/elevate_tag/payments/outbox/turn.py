@@ -34,7 +34,9 @@ def statement(
     """One statement that is a transaction by itself: three times less to and fro."""
     with _in_own_words(engine), engine.connect() as connection, _not_a_standby(connection):
         alone = connection.execution_options(isolation_level="AUTOCOMMIT")
-        yield cast("CursorResult[Any]", alone.execute(what, values or {}))
+        # An engine of the shop's may begin a transaction all the same: this commits it.
+        with alone.begin():
+            yield cast("CursorResult[Any]", alone.execute(what, values or {}))
 
 
 @contextmanager
