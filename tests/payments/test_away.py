@@ -15,7 +15,7 @@ from elevate_tag.payments import insist as insisting
 from elevate_tag.payments import worker as working
 from elevate_tag.payments.attempt import Client
 from elevate_tag.payments.outbox.away import is_away
-from tests.payments.harness.orders import enqueue, one
+from tests.payments.harness.orders import enqueue, one, payment
 from tests.payments.harness.postgresql import PostgreSQL
 
 
@@ -107,6 +107,15 @@ def test_a_failover_before_a_claim_is_waited_for(
     monkeypatch.setattr(working, "DATABASE_REST", 0.01)
     fail_over(postgres)
     work(postgres, Counting())
+
+
+def test_a_shop_enqueues_on_a_new_connection_after_a_failover(postgres: PaymentOutbox) -> None:
+    """What fails once is not kept to fail again."""
+    fail_over(postgres)
+    with pytest.raises(DBAPIError, match="read-only"):
+        postgres.enqueue("order-2", payment(2))
+    postgres.enqueue("order-2", payment(2))
+    assert one(postgres, "order-2").state == State.WAITING
 
 
 def test_what_was_taken_in_a_failover_is_written_down(postgres: PaymentOutbox) -> None:
