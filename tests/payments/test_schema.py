@@ -1,7 +1,9 @@
 """The outbox's tables: how they come about, and how they change."""
 
+import sqlite3
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, inspect, text
@@ -35,6 +37,17 @@ def test_many_may_make_them_at_once(open_outbox: Callable[..., PaymentOutbox]) -
         thread.join()
     assert failed == []
     assert open_outbox().list() == []
+
+
+def test_a_file_that_is_being_written_is_waited_for(tmp_path: Path) -> None:
+    """By a process that began before this one looks."""
+    path = tmp_path / "outbox.db"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    timer = threading.Timer(0.3, other.close)
+    timer.start()
+    PaymentOutbox(path).create()
+    timer.join()
 
 
 def test_a_later_step_changes_the_tables_and_keeps_what_is_in_them(outbox: PaymentOutbox) -> None:

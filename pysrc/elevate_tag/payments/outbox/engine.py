@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 import weakref
 from pathlib import Path
 
@@ -16,6 +17,10 @@ ALLOWED = (
 )
 BUSY = 30
 """Seconds that a process waits for another to finish writing to the same SQLite file."""
+AGAIN = 0.05
+"""Seconds until it is tried again where SQLite itself does not wait."""
+PRIMARY = 0xFF
+"""The part of SQLite's error codes that all of one kind share."""
 OLDEST_SQLITE = (3, 35, 0)
 """The first that gives back what it changed (RETURNING)."""
 
@@ -86,8 +91,22 @@ def _check(url: URL, dialect: Dialect | type[Dialect]) -> None:
 def _set_up_sqlite(connection: sqlite3.Connection, _: object) -> None:
     # Readers and the writer do not hold each other up, and each commit is on the disk when it
     # returns: with NORMAL, write-ahead logging loses the last ones when the power goes.
-    connection.execute("PRAGMA journal_mode = WAL")
+    _log_ahead(connection)
     connection.execute("PRAGMA synchronous = FULL")
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Waits for others who write: with this, unlike all else, SQLite does not."""
+    ends = time.monotonic() + BUSY
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & PRIMARY != sqlite3.SQLITE_BUSY or time.monotonic() > ends:
+                raise
+            time.sleep(AGAIN)
+        else:
+            return
 
 
 def _leave_to_parent(engine: Engine) -> None:
