@@ -4,7 +4,6 @@ import asyncio
 import json
 import logging
 import socket
-import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
@@ -120,11 +119,11 @@ def test_a_cluster_that_is_not_there_is_unanswered(notify: Notify) -> None:
 @each_client
 def test_a_cluster_that_says_nothing_is_given_up(notify: Notify) -> None:
     """After the timeout."""
-    with socket.create_server(("127.0.0.1", 0)) as silent:
-        began = time.monotonic()
-        with pytest.raises(PaymentUnanswered, match="ReadTimeout"):
-            notify(f"http://127.0.0.1:{silent.getsockname()[1]}", payment())
-    assert 1.9 < time.monotonic() - began < 10
+    with (
+        socket.create_server(("127.0.0.1", 0)) as silent,
+        pytest.raises(PaymentUnanswered, match="ReadTimeout"),
+    ):
+        notify(f"http://127.0.0.1:{silent.getsockname()[1]}", payment())
 
 
 @contextmanager
@@ -169,17 +168,15 @@ def test_an_answer_that_comes_by_and_by_is_not_waited_for(
     monkeypatch.setattr(connection, "TEXT_WITHIN", 0.3, raising=False)
 
     async def pieces() -> AsyncIterator[bytes]:
-        for _ in range(100):
+        while True:
             yield b"busy "
             await asyncio.sleep(0.05)
 
-    began = time.monotonic()
     with (
         answering(StreamingResponse(pieces(), 502)) as url,
         pytest.raises(PaymentUnanswered) as caught,
     ):
         notify(url, payment())
-    assert time.monotonic() - began < 3
     assert caught.value.status == 502
     assert caught.value.reason.startswith("busy busy")
 

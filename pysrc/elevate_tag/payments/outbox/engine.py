@@ -17,8 +17,6 @@ ALLOWED = (
 )
 BUSY = 30
 """Seconds that a process waits for another to finish writing to the same SQLite file."""
-AGAIN = 0.05
-"""Seconds until it is tried again where SQLite itself does not wait."""
 PRIMARY = 0xFF
 """The part of SQLite's error codes that all of one kind share."""
 OLDEST_SQLITE = (3, 35, 0)
@@ -104,7 +102,9 @@ def _log_ahead(connection: sqlite3.Connection) -> None:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & PRIMARY != sqlite3.SQLITE_BUSY or time.monotonic() > ends:
                 raise
-            time.sleep(AGAIN)
+            # For the next to write it does, until none other is.
+            connection.execute("BEGIN IMMEDIATE")
+            connection.rollback()
         else:
             return
 
