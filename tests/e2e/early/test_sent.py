@@ -78,7 +78,7 @@ def test_of_the_page_before_nothing_stays_but_its_acts(
         page,
         """() => {
           document.querySelector("#form").dispatchEvent(new Event("submit", {bubbles: true}));
-          dispatchEvent(new Event("pageshow"));
+          dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
           document.dispatchEvent(new Event("visibilitychange"));
           return new Promise(done => setTimeout(() => done(!("voyado.session" in localStorage))));
         }""",

@@ -75,6 +75,11 @@ def when_left_or_back(left: Callable[[bool], None], back: Callable[[Any], None])
     def goes(_: Any) -> None:
         left(True)
 
+    def shown(event: Any) -> None:
+        # A page that is new is told of too; it looks for itself, once it is idle.
+        if event.persisted == True:  # noqa: E712 - the subset has no `is True`
+            back(event)
+
     def turned(event: Any) -> None:
         if document.visibilityState == "hidden":
             left(False)
@@ -82,7 +87,7 @@ def when_left_or_back(left: Callable[[bool], None], back: Callable[[Any], None])
             back(event)
 
     window.addEventListener("pagehide", goes)
-    window.addEventListener("pageshow", back)
+    window.addEventListener("pageshow", shown)
     window.addEventListener("online", back)
     document.addEventListener("visibilitychange", turned)
 
