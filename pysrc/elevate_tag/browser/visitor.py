@@ -35,6 +35,7 @@ OWN = "elevate-tag."
 # What was agreed to, where that is told; and an Elevate 3 token.
 AGREED = "elevate-tag.consent"
 TOKEN = "elevate-tag.token"  # noqa: S105 - where it is kept, behind its customer key
+NO_TOKEN = "a customer key that is a SHA256 needs its token"  # noqa: S105 - what is wrong
 
 
 class Visitor:
@@ -107,6 +108,7 @@ class Visitor:
         token = self.token_of(keys.customer_key)
         if self.api.in_body and is_signed_in(keys.customer_key) and token == "":
             # The cluster takes no key of this form without: he signed in elsewhere, or long ago.
+            self.keyring.say(NO_TOKEN + ": a new key is sent in its place")
             self.keyring.exchange(Keys("", keys.session_key))
             keys = merge(self.keys(), self.stray)
         return Sender(keys, self.level, token)
@@ -160,7 +162,7 @@ class Visitor:
         if problem == "" and not unknown and not self.may_be_known():
             problem = "the visitor has not agreed to be known"
         if problem == "" and self.api.in_body and is_signed_in(customer_key) and token == "":
-            problem = "a customer key that is a SHA256 needs its token"
+            problem = NO_TOKEN
         if problem == "":
             self.keyring.prefer(customer_key)
             self.token = token

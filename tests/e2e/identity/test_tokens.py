@@ -51,6 +51,17 @@ def test_a_token_may_come_with_the_page(page_with: PageWith, keys_now: KeysNow) 
     assert re.fullmatch(UUID, keys_now(page)[0])
 
 
+@pytest.mark.allows_console
+def test_a_key_whose_token_is_missing_is_replaced(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """The cluster would refuse all that came with it; debug mode says so."""
+    opened = page_with("", customer_key=SIGNED.customer_key, api_version=V1, debug="")
+    assert called(opened.page, "end()") == [True]
+    opened.said("a customer key that is a SHA256 needs its token")
+    assert re.fullmatch(UUID, str(ended(cluster).customer_key))
+
+
 @tabs
 def test_another_tab_s_signing_in_and_out_needs_no_other_token(
     page_with: PageWith, keys_now: KeysNow
