@@ -9,21 +9,25 @@ https://docs.apptus.com/elevate/3/web-api-v2/restful-api/customer-keys-migration
 import sqlite3
 from collections.abc import Iterable
 
+# From customers to their sessions and from sessions to their customers, each of them once: to join
+# the arrivals of a session with one another would take the square of their number.
 _LINKED = """
-    WITH RECURSIVE linked (key) AS (
-        VALUES (?)
+    WITH RECURSIVE linked (key, is_session) AS (
+        VALUES (?, FALSE)
         UNION
-        SELECT theirs.customer_key FROM linked
-            JOIN arrival AS ours ON ours.customer_key = linked.key
-            JOIN arrival AS theirs ON theirs.session_key = ours.session_key
-            WHERE ours.session_key != '' AND theirs.customer_key != ''
-                AND ours.status = 204 AND theirs.status = 204
+        SELECT session_key, TRUE FROM linked JOIN arrival ON customer_key = linked.key
+            WHERE NOT is_session AND status = 204 AND customer_key != '' AND session_key != ''
         UNION
-        SELECT new_key FROM linked JOIN migrated ON old_key = linked.key
+        SELECT customer_key, FALSE FROM linked JOIN arrival ON session_key = linked.key
+            WHERE is_session AND status = 204 AND customer_key != '' AND session_key != ''
         UNION
-        SELECT old_key FROM linked JOIN migrated ON new_key = linked.key
+        SELECT new_key, FALSE FROM linked JOIN migrated ON old_key = linked.key
+            WHERE NOT is_session
+        UNION
+        SELECT old_key, FALSE FROM linked JOIN migrated ON new_key = linked.key
+            WHERE NOT is_session
     )
-    SELECT key FROM linked ORDER BY key
+    SELECT key FROM linked WHERE NOT is_session ORDER BY key
 """
 
 
