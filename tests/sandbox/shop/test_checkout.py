@@ -149,6 +149,22 @@ def test_the_same_form_twice_is_one_order_and_one_payment(till: Till) -> None:
     ]
 
 
+def test_an_old_order_s_form_leaves_a_new_cart_alone(till: Till) -> None:
+    """A second click, whose cart is still the order's, ends with an empty one all the same."""
+    number = till.order_id()
+    ordered = till.http.cookies["nordhem.cart"]
+    till.pay(order=number)
+    till.http.post("/cart/add", data=JUG)
+    cart = till.http.cookies["nordhem.cart"]
+    assert till.pay(order=number).url.path == f"/thanks/{number}"
+    assert till.http.cookies["nordhem.cart"] == cart
+    till.http.post("/cart/remove", data=JUG)
+    till.http.post("/cart/add", data=MUG)
+    assert till.http.cookies["nordhem.cart"] == ordered
+    till.pay(order=number)
+    assert "nordhem.cart" not in till.http.cookies
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "said"),
     [

@@ -45,8 +45,10 @@ async def pay(request: Request) -> Response:
     book = shop_of(request).book
     try:
         order_id = checkout_form.order_id_in(form)
-        if await run_in_threadpool(book.find, order_id):
-            return _to_thanks(request, order_id)
+        placed = await run_in_threadpool(book.find, order_id)
+        if placed:
+            # A form that comes late, from an old tab say, is not to empty the next order's cart.
+            return _to_thanks(request, order_id, emptied=_is_of(cart_of(request), placed))
         lines = await _lines(request)
     except BadInputError as problem:
         return await cart_page(request, problem)
@@ -57,7 +59,7 @@ async def pay(request: Request) -> Response:
         return _page(request, lines, order_id, buyer, problem)
     order = _order(order_id, buyer, lines)
     await run_in_threadpool(book.place, order, order.payment(_keys(request, form)))
-    return _to_thanks(request, order_id)
+    return _to_thanks(request, order_id, emptied=True)
 
 
 async def thanks(request: Request) -> Response:
@@ -104,6 +106,12 @@ def _order(order_id: str, buyer: Buyer, lines: Sequence[ShownLine]) -> Order:
     return Order(order_id, buyer, bought, delivery.postage(goods))
 
 
+def _is_of(cart: Cart, order: Order) -> bool:
+    """Whether the cart is what was ordered."""
+    ordered = [(line.variant_key, line.quantity) for line in order.lines]
+    return [(line.variant_key, line.quantity) for line in cart] == ordered
+
+
 def _page(
     request: Request,
     lines: Sequence[ShownLine],
@@ -125,8 +133,9 @@ def _page(
     )
 
 
-def _to_thanks(request: Request, order_id: str) -> Response:
+def _to_thanks(request: Request, order_id: str, *, emptied: bool) -> Response:
     response = RedirectResponse(f"/thanks/{order_id}", HTTPStatus.SEE_OTHER)
-    cart_cookie.keep(Cart(), request, response)
+    if emptied:
+        cart_cookie.keep(Cart(), request, response)
     remember(request, response)
     return response

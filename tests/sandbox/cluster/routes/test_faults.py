@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
@@ -174,3 +175,24 @@ def test_a_query_s_answer_may_come_late(cluster: Running) -> None:
     before = time.monotonic()
     assert cluster.query("navigation-tree")["tree"]
     assert time.monotonic() - before >= 0.2
+
+
+def test_a_page_s_payment_that_meets_a_fault_is_not_taken(start: Callable[..., Running]) -> None:
+    """Its lines are not kept either, as they would count."""
+    cluster = start(client_payments="all")
+    line = {"variantKey": "P1-sand", "quantity": 2, "sellingPrice": 39.0}
+
+    def pay() -> int:
+        return cluster.http.post(
+            "/api/v2/notifications/payment",
+            params=VISITOR,
+            json={"lines": [line]},
+            headers={"Origin": "https://shop.example"},
+        ).status_code
+
+    set_fault(cluster, status=503)
+    assert pay() == 503
+    cluster.http.delete(FAULTS)
+    assert pay() == 204
+    assert [each.taken for each in cluster.ledger.arrivals()] == [False, True]
+    assert [len(each.lines) for each in cluster.ledger.arrivals()] == [0, 1]

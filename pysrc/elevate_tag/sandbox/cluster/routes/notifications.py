@@ -36,6 +36,7 @@ async def notify(request: Request) -> Response:
             status=fault.status,
             reason="a fault, as asked for",
             headers={**verdict.headers, **_asking_for(fault.retry_after)},
+            about=None,  # else a payment's lines would count as taken
         )
     arrival = request.app.state.ledger.record(_arrival(came, verdict))
     if arrival.taken and arrival.kind == FORGET:
