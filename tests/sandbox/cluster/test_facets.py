@@ -6,6 +6,7 @@ import pytest
 
 from elevate_tag.sandbox.cluster import facets
 from elevate_tag.sandbox.cluster.catalogue import Catalogue
+from elevate_tag.sandbox.cluster.refusal import Refused
 
 
 def _offered(shelf: Catalogue, **given: str) -> dict[str, Any]:
@@ -93,3 +94,13 @@ def test_a_chosen_price_is_told_beside_what_there_is(shelf: Catalogue) -> None:
     assert (price["minSelected"], price["maxSelected"]) == (12.0, 50.0)
     assert (price["min"], price["max"]) == (11.0, 120.0)
     assert set(_offered(shelf, brand="Nobody")["price"]) == {"id", "label", "type"}
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "x", "1_0", " 1e1 ", "1e1", " 10", "10\n", "٣", "-5", "+5", ".5", "5.", "nan", "9" * 400],
+)
+def test_a_price_that_is_no_plain_number_is_refused(written: str) -> None:
+    """Though Python would read most of these."""
+    with pytest.raises(Refused, match=r"parameter f\.price\.min is .* allowed is a number$"):
+        facets.chosen({"f.price.min": written})

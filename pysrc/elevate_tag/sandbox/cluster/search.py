@@ -19,8 +19,13 @@ SORTS: dict[str, tuple[str, Callable[[Product], tuple[float, ...]]]] = {
 
 
 def search(products: Sequence[Product], phrase: str, category: str = "") -> list[Product]:
-    """What matches both, the most relevant first; an empty phrase or category means any."""
+    """What matches both, the most relevant first; an empty phrase or category means any.
+
+    A phrase of signs without a word (`!!!`) matches nothing.
+    """
     words = _words(phrase)
+    if phrase.strip() and not words:
+        return []
     hits = [each for each in products if _in(each, category) and _matches(words, _all_text(each))]
     return sorted(hits, key=lambda product: not _matches(words, product.name))
 
