@@ -61,6 +61,14 @@ def test_no_lists_at_all_can_be_asked_for() -> None:
         ({"recommendationLists": [LIST | {"limit": True}]}, "recommendationLists[0].limit is"),
         ({"recommendationLists": [LIST | {"label": 7}]}, "recommendationLists[0].label is to be"),
         (
+            {"recommendationLists": [LIST | {"label": "a\ud800"}]},
+            "recommendationLists[0].label has half a character, in 'a\\ud800'",
+        ),
+        (
+            {"recommendationLists": [LIST | {"showMoreLink": "\udfff"}]},
+            "recommendationLists[0].showMoreLink has half a character",
+        ),
+        (
             {"recommendationLists": [LIST | {"productRules": ""}]},
             "recommendationLists[0] has the field 'productRules'",
         ),

@@ -65,3 +65,10 @@ def test_a_hostile_product_key_stays_a_key(visitor: httpx.Client) -> None:
     assert response.status_code == 404
     usual = Markup(visitor.get("/product/P0000").text).all("script")
     assert len(Markup(response.text).all("script")) == len(usual)
+
+
+def test_a_product_key_that_no_address_can_hold_is_not_found(visitor: httpx.Client) -> None:
+    """In the query to the cluster each of these signs is three."""
+    response = visitor.get("/product/" + "," * 30_000)
+    assert response.status_code == 404
+    assert "nothing of so long a name" in response.text

@@ -66,6 +66,14 @@ def check_fields(fields: Mapping[str, object], allowed: Collection[str], place: 
             raise Refused(400, f"unknown field {shown(name)} in {where}: allowed {verb} {names}")
 
 
+def check_text(text: str, place: str) -> None:
+    """Refuses a lone surrogate, which JSON may carry, and neither an answer nor a database can."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise Refused(400, f"{place} has half a character, in {shown(text)}") from None
+
+
 def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
     fields = dict(pairs)
     if len(fields) < len(pairs):

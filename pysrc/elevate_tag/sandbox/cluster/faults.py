@@ -8,7 +8,6 @@ notifications go on.
 """
 
 import asyncio
-import math
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -117,16 +116,14 @@ class Faults:
             return {**self._fault.shown(), "met": self._met}
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-
-
 def _is_whole(value: object, least: int, most: int) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
 
 
 def _within(value: object, least: float, most: float) -> bool:
-    return _is_number(value) and least <= cast("float", value) <= most
+    """Nothing that is not finite is, and a whole number of any size can be compared."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and least <= cast("float", value) <= most
 
 
 _FIELDS = {"retryAfter": "retry_after"}

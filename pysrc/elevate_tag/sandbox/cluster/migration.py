@@ -46,5 +46,6 @@ def _pair(given: object, place: str) -> Pair:
     old, new = keys.text(given, "oldKey"), keys.text(given, "newKey")
     if old is None or new is None:
         raise Refused(400, f"{place} is to have two keys, got null")
+    body.check_text(old, f"{place}.oldKey")
     keys.check_uuid4(f"{place}.newKey", new)
     return old, new

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from elevate_tag.sandbox.cluster import content_settings
+from elevate_tag.sandbox.cluster.body import check_text
 from elevate_tag.sandbox.cluster.content import Filter
 from elevate_tag.sandbox.cluster.content_settings import ContentList
 from elevate_tag.sandbox.cluster.list_fields import (
@@ -108,8 +109,10 @@ def _list(wanted: Mapping[str, Any], place: str) -> ListSettings:
     if not isinstance(algorithm, str) or algorithm not in ALGORITHMS:
         raise Refused(400, f"{place}.algorithm is to be one of {', '.join(ALGORITHMS)}")
     for name in _TEXTS:
-        if not isinstance(wanted.get(name), str | None):
+        text = wanted.get(name)
+        if not isinstance(text, str | None):
             raise Refused(400, f"{place}.{name} is to be a text")
+        check_text(text or "", f"{place}.{name}")
     visualization = wanted.get("visualization", VISUALIZATIONS[0])
     if visualization not in VISUALIZATIONS:
         raise Refused(400, f"{place}.visualization is to be one of {', '.join(VISUALIZATIONS)}")

@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx
 
-from elevate_tag.sandbox.shop.errors import ClusterDownError, ClusterRefusedError
+from elevate_tag.sandbox.shop.errors import ClusterDownError, ClusterRefusedError, NotFoundError
 from elevate_tag.sandbox.shop.settings import ShopSettings
 from elevate_tag.sandbox.shop.visitor import Visitor
 
@@ -22,7 +22,10 @@ PATIENCE = httpx.Timeout(5.0)
 
 
 class ClusterClient:
-    """Asks one cluster in one market. Raises `ClusterError` and nothing else."""
+    """Asks one cluster in one market.
+
+    Raises `ClusterError`, or `NotFoundError` for what is too long to be asked for.
+    """
 
     def __init__(self, settings: ShopSettings) -> None:
         self._settings = settings
@@ -100,6 +103,10 @@ class ClusterClient:
                 content=json.dumps(body),
                 headers={"Content-Type": "text/plain;charset=utf-8"},
             )
+        except httpx.InvalidURL as error:
+            raise NotFoundError(
+                "We have nothing of so long a name. Try the search above."
+            ) from error
         except httpx.HTTPError as error:
             raise ClusterDownError(f"{query}: {type(error).__name__}: {error}") from error
         return _read(query, response)

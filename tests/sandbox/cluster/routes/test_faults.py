@@ -125,6 +125,8 @@ def test_an_end_and_a_count(cluster: Running) -> None:
         ("no json", "the body is not JSON"),
         ("[503]", "the body is JSON, but not an object: '[503]': write an object such as {"),
         ('{"delay": NaN}', "NaN is not JSON"),
+        ('{"\\ud800": 1}', "? is no field of a fault"),
+        ('{"delay": 1' + "0" * 400 + "}", "allowed is seconds up to 60"),
         ('{"status": 20}', "status is 20: allowed is a whole number from 400 to 599"),
     ],
 )

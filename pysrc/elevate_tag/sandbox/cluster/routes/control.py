@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from elevate_tag.sandbox.cluster import body
+from elevate_tag.sandbox.cluster.database import storable
 from elevate_tag.sandbox.cluster.faults import Fault, FaultError, Faults
 from elevate_tag.sandbox.cluster.refusal import Refused
 from elevate_tag.sandbox.cluster.routes.reading import read_body
@@ -39,7 +40,9 @@ async def faults(request: Request) -> Response:
         try:
             present.set(Fault.read(body.read_object(await read_body(request))))
         except (FaultError, Refused) as error:
-            return PlainTextResponse(f"{error}: write an object such as {EXAMPLE}", 400)
+            # It may name a field of the body, which may hold a lone surrogate: no UTF-8 has that.
+            said = storable(f"{error}: write an object such as {EXAMPLE}")
+            return PlainTextResponse(said, 400)
     return JSONResponse(present.shown())
 
 
@@ -47,9 +50,18 @@ def _refusal(request: Request) -> str:
     if not _is_loopback(request.client.host if request.client else ""):
         return "only this machine may control the sandbox"
     origin = request.headers.get("Origin")
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("Host"):
+    own = request.headers.get("Host")
+    if origin is not None and not (own and _host(origin) == own):
         return "no other site's page may control the sandbox"
     return ""
+
+
+def _host(origin: str) -> str:
+    """The origin's host and port; "" for what is no origin, as `http://[`."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
 
 
 def _is_loopback(host: str) -> bool:
