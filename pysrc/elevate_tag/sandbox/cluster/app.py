@@ -1,6 +1,7 @@
 """Puts a cluster together: state, routes, nothing else."""
 
 from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect
 from starlette.routing import Route
 
 from elevate_tag.sandbox.cluster import catalogue, content
@@ -13,7 +14,7 @@ from elevate_tag.sandbox.cluster.routes.latest import latest_notifications
 from elevate_tag.sandbox.cluster.routes.notifications import notify
 from elevate_tag.sandbox.cluster.routes.payments import pay
 from elevate_tag.sandbox.cluster.routes.queries import query
-from elevate_tag.sandbox.cluster.routes.reading import ANY_METHOD
+from elevate_tag.sandbox.cluster.routes.reading import ANY_METHOD, left
 from elevate_tag.sandbox.cluster.searches import Searches
 from elevate_tag.sandbox.cluster.settings import ClusterSettings
 from elevate_tag.sandbox.cluster.tickets import Tickets
@@ -38,7 +39,8 @@ def create_cluster(settings: ClusterSettings) -> Starlette:
             *ledger_page.routes(),
             Route("/_sandbox/reset", control.reset, methods=["POST"]),
             Route("/_sandbox/faults", control.faults, methods=["GET", "POST", "DELETE"]),
-        ]
+        ],
+        exception_handlers={ClientDisconnect: left},
     )
     database = Database(settings.database)
     app.state.settings = settings

@@ -1,6 +1,7 @@
 """The ledger page, its files and its stream."""
 
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -77,3 +78,12 @@ def test_a_reconnecting_page_gets_what_it_missed(cluster: Running) -> None:
     with cluster.http.stream("GET", "/ledger/stream", headers=headers) as stream:
         (event,) = _events(stream.iter_lines(), 1)
     assert json.loads(event["data"])["ticket"] == "b"
+
+
+def test_a_kind_with_a_long_name_is_shown_whole(cluster: Running) -> None:
+    """Two of them differ only where its badge was once cut."""
+    style = cluster.http.get("/ledger/assets/ledger.css").text
+    (badge,) = re.findall(r"^\.badge \{\n(.*?)^\}", style, re.MULTILINE | re.DOTALL)
+    assert "overflow-wrap: anywhere" in badge
+    assert "overflow: hidden" not in badge
+    assert "nowrap" not in badge

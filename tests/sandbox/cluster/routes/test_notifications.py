@@ -1,5 +1,6 @@
 """Notifications over HTTP, to a server that runs."""
 
+import socket
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -159,3 +160,19 @@ def test_many_at_once_are_all_in_the_ledger(cluster: Running) -> None:
         cluster.ledger.wait_for(lambda arrival: arrival.ticket == tickets[-1])
         assert {answer.status_code for answer in answers} == {204}
     assert sorted(each.ticket for each in cluster.ledger.arrivals()) == sorted(tickets)
+
+
+def test_a_client_that_leaves_in_the_middle_of_its_body_is_no_error(
+    cluster: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nobody is there to answer, and the ledger has nothing of it."""
+    address = (cluster.http.base_url.host, cluster.http.base_url.port)
+    for path in (CLICK, "/api/admin/v4/notifications/payment", "/_sandbox/faults"):
+        with socket.create_connection(address) as client:
+            client.sendall(
+                f"POST {path} HTTP/1.1\r\nHost: here\r\nContent-Length: 9\r\n\r\n{{".encode()
+            )
+    # Whoever came before these was heard out by then.
+    assert cluster.notify("click", cluster.tickets.new("P1")).status_code == 204
+    assert [each.taken for each in cluster.ledger.arrivals()] == [True]
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []

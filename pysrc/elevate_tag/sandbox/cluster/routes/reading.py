@@ -1,6 +1,7 @@
 """What the routes read from a request alike."""
 
 from starlette.requests import Request
+from starlette.responses import Response
 
 from elevate_tag.sandbox.cluster import body
 
@@ -28,3 +29,8 @@ async def read_body(request: Request, most: int = body.MAX_BYTES) -> bytes:
     async for chunk in request.stream():
         kept += chunk[: most + 1 - len(kept)]
     return bytes(kept)
+
+
+async def left(_request: Request, _error: Exception) -> Response:
+    """For a client that left in the middle of its body: nobody is there to hear an answer."""
+    return Response(status_code=400)
