@@ -46,6 +46,8 @@ class Keyring:
         self.pattern = config.api.key_pattern
         # Until they are stored: the shop's keys, or those that localStorage would not take.
         self.given = Keys(config.customer_key, config.session_key)
+        # What the shop says of who is here, also once something else is stored.
+        self.shops = self.given
         # Whether what the vendor's older libraries kept is this visitor's.
         self.adopts = True
         # Where the cookies are to have the keys too; "" for nowhere, or where none are kept.
@@ -62,6 +64,16 @@ class Keyring:
         gone.
         """
         stored = read_item(STORAGE_KEY)
+        keys = self.known(stored)
+        customer_key = ""
+        if personalized:
+            customer_key = keys.customer_key if keys.customer_key != "" else new_key()
+        keys = Keys(customer_key, keys.session_key if keys.session_key != "" else new_key())
+        self.keep(keys, stored)
+        return keys
+
+    def known(self, stored: str) -> Keys:
+        """The keys that there are, ``""`` for one that is to be new; ``stored`` is what is kept."""
         keys = that_fit(from_json(stored), self.pattern)
         if self.domain != "":
             keys = self.newest(stored, keys)
@@ -73,11 +85,6 @@ class Keyring:
         if lacks and self.adopts:
             keys = merge(keys, that_fit(from_json(read_item(OLDER_STORAGE_KEY)), self.pattern))
             keys = merge(keys, that_fit(from_cookies(cookies()), self.pattern))
-        customer_key = ""
-        if personalized:
-            customer_key = keys.customer_key if keys.customer_key != "" else new_key()
-        keys = Keys(customer_key, keys.session_key if keys.session_key != "" else new_key())
-        self.keep(keys, stored)
         return keys
 
     def has_customer_key(self) -> bool:
@@ -106,6 +113,17 @@ class Keyring:
     def prefer(self, customer_key: str) -> None:
         """From now on it is this customer key; the session stays."""
         self.given = Keys(customer_key, self.given.session_key)
+        self.shops = Keys(customer_key, self.shops.session_key)
+
+    def restore(self) -> None:
+        """Have the shop's keys again, as far as no others are in their place."""
+        stored = from_json(read_item(STORAGE_KEY))
+        self.given = merge(merge(self.given, Keys("", stored.session_key)), self.shops)
+
+    def renew(self) -> None:
+        """Somebody else, of whom the shop has said nothing: both keys are new."""
+        self.shops = Keys("", "")
+        self.exchange(self.shops)
 
     def exchange(self, keys: Keys) -> None:
         """From now on it is these, or new ones for ``""``; what was kept is forgotten."""
@@ -113,8 +131,10 @@ class Keyring:
         self.adopts = False
         remove_item(STORAGE_KEY)
         remove_item(OLDER_STORAGE_KEY)
-        self.drop_cookies()
-        drop_cookie(TOKEN_COOKIE, self.domain)
+        drop_cookie(CUSTOMER_COOKIE)
+        drop_cookie(TOKEN_COOKIE)
+        if keys.session_key == "":
+            drop_cookie(SESSION_COOKIE)
 
     def newest(self, stored: str, keys: Keys) -> Keys:
         """Of the stored keys and the cookies' those that changed since the last mirroring here.
@@ -132,7 +152,8 @@ class Keyring:
         is_first = read_item(MIRRORED) == ""
         self.shelf.write(MIRRORED, text)
         if is_first or not are_same(keys, from_cookies(cookies())):
-            self.drop_cookies()
+            drop_cookie(CUSTOMER_COOKIE)
+            drop_cookie(SESSION_COOKIE)
             if keys.customer_key != "":
                 write_cookie(CUSTOMER_COOKIE, quote(keys.customer_key), self.domain)
             write_cookie(SESSION_COOKIE, quote(keys.session_key), self.domain)
@@ -140,8 +161,3 @@ class Keyring:
                 named = 'data-cookie-domain="' + self.domain + '"'
                 self.say(named + ": the browser keeps no such cookie here")
                 self.domain = ""
-
-    def drop_cookies(self) -> None:
-        """Have the keys in no cookie, also none of the vendor's older libraries."""
-        drop_cookie(CUSTOMER_COOKIE, self.domain)
-        drop_cookie(SESSION_COOKIE, self.domain)

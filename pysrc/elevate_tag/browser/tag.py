@@ -27,6 +27,8 @@ from elevate_tag.browser.visitor import Visitor
 MOST_HELD = 50
 # A long list has more ads than that before anybody does anything.
 MOST_ADS_HELD = 25
+# Among what waits: the visitor signed out then.
+SIGN_OUT = "signOut"
 
 
 class Tag:
@@ -119,7 +121,10 @@ class Tag:
         held = self.held
         self.held = []
         for it in held:
-            self.pass_on(it)
+            if it.kind == SIGN_OUT:
+                self.end_session()
+            else:
+                self.pass_on(it)
 
     def pass_on(self, it: Notification) -> bool:
         """Send it, as far as the visitor agreed and the shop's hooks agree."""
@@ -197,9 +202,18 @@ class Tag:
     def sign_out(self, at: float) -> None:
         """The visitor left ``at`` this time: end the session, and have new keys."""
         self.recall(at, True)
+        if self.visitor.look() == "" and len(self.held) < MOST_HELD:
+            # What was done before is still to be sent, if it may be, and under the keys of then.
+            self.visitor.depart()
+            self.held.append(Notification(SIGN_OUT, "", "", "", ""))
+        else:
+            self.end_session()
+        self.settle()
+
+    def end_session(self) -> None:
+        """Say that it is over, and have new keys."""
         self.pass_on(Notification("end", "", "", "", ""))
         self.visitor.change()
-        self.settle()
 
     def forget(self, at: float) -> None:
         """Keep nothing of the visitor; what is done from ``at`` this time on is somebody new's."""

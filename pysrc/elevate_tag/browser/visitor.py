@@ -13,6 +13,7 @@ from elevate_tag.browser.core.consent import (
 )
 from elevate_tag.browser.core.identity import is_signed_in, problem_of_key
 from elevate_tag.browser.core.keys import (
+    STORAGE_KEY,
     TOKEN_COOKIE,
     Keys,
     cookie,
@@ -27,6 +28,7 @@ from elevate_tag.browser.runtime import (
     opts_out,
     read_item,
     remove_item,
+    trim,
 )
 from elevate_tag.browser.shelf import Shelf
 
@@ -137,6 +139,8 @@ class Visitor:
         self.is_clean = True
         self.turn(level)
         if self.may_be_known():
+            if not known:
+                self.keyring.restore()
             if self.token != "":
                 self.keep_token()
         elif level != PRESUMED:
@@ -148,7 +152,8 @@ class Visitor:
                 session_key = self.keyring.keys(False).session_key
             if wipes:
                 self.forget()
-            self.renew(session_key)
+            self.keyring.exchange(Keys("", session_key))
+            remove_item(TOKEN)
         self.is_kept = self.is_told and self.shelf.write(AGREED, self.level)
         return wipes
 
@@ -157,6 +162,7 @@ class Visitor:
 
         What keeps it from that, in words, or ``""``.
         """
+        customer_key = trim(customer_key)
         problem = problem_of_key(customer_key, self.api.key_pattern)
         unknown = self.look() == ""
         if problem == "" and not unknown and not self.may_be_known():
@@ -171,21 +177,21 @@ class Visitor:
             self.keys()
         return problem
 
+    def depart(self) -> None:
+        """Nothing of who leaves is kept for the next page; this one still knows, to say so."""
+        keys = self.keyring.known(read_item(STORAGE_KEY))
+        self.token = self.token_of(keys.customer_key)
+        self.owner = keys.customer_key
+        remove_item(TOKEN)
+        self.keyring.exchange(keys)
+
     def change(self) -> None:
         """Somebody else: the keys are new, and so are those of this page view alone."""
         self.stray = Keys("", "")
-        self.renew("")
-
-    def renew(self, session_key: str) -> None:
-        """Somebody unknown: the keys are new, but for a session key to keep.
-
-        Those of this page view alone stay: a level that is told again, as some pages do, is nobody
-        new.
-        """
         self.token = ""
         self.owner = ""
         remove_item(TOKEN)
-        self.keyring.exchange(Keys("", session_key))
+        self.keyring.renew()
 
     def forget(self) -> None:
         """Nothing but the keys is kept any more, neither what waits to be sent."""

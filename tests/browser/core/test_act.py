@@ -109,13 +109,34 @@ def test_a_choice_without_a_ticket_is_a_mistake(core: Core, tickets: dict[str, s
     assert found[-1].endswith('has no ticket for what is chosen: "S"')
 
 
-@pytest.mark.parametrize("tickets", ["TV", "{", "[]", "", '"S"'])
+@pytest.mark.parametrize("tickets", ["TV", "{", "[1]", "", '"S"'])
 def test_tickets_that_are_no_json_are_a_mistake(core: Core, tickets: str) -> None:
     """Also where a ticket is around: nobody knows which was meant."""
     found = act(core, [BUTTON, {"data-elevate-tickets": tickets} | CARD])
     assert found is not None
     assert found[0:2] == ["add-to-cart", ""]
     assert found[-1] == f"data-elevate-tickets='{tickets}' is no JSON object"
+
+
+def test_tickets_of_no_variant_leave_it_to_the_ticket_around(core: Core) -> None:
+    """PHP writes an array without keys as a list."""
+    for tickets in ("{}", "[]"):
+        found = act(core, [BUTTON, {"data-elevate-tickets": tickets} | CARD])
+        assert found is not None
+        assert found[0:2] == ["add-to-cart", CARD["data-elevate-ticket"]]
+
+
+def test_an_attribute_as_jsx_writes_it_has_no_ticket(core: Core) -> None:
+    """The ticket around is meant."""
+    found = act(core, [{"data-elevate-add-to-cart": "true"}, CARD])
+    assert found is not None
+    assert found[0:2] == ["add-to-cart", CARD["data-elevate-ticket"]]
+
+
+def test_a_button_that_says_it_is_disabled_asks_for_nothing(core: Core) -> None:
+    """Neither for what it is marked for, nor for a click on what is around it."""
+    assert act(core, [BUTTON | {"aria-disabled": "true"}, CARD]) is None
+    assert act(core, [BUTTON | {"aria-disabled": "false"}, CARD]) is not None
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,13 @@ def test_what_names_somebody_is_refused(core: Core, key: str) -> None:
     assert key not in problem
 
 
+@pytest.mark.parametrize("key", ["undefined", "null", "None", "NaN", "false"])
+def test_what_a_program_writes_for_nothing_is_refused(core: Core, key: str) -> None:
+    """All guests of the shop would be one customer."""
+    problem = core("key_problem", key, "storefront/v3")
+    assert problem.startswith(f"the customer key is {key}, ")
+
+
 def test_an_empty_key_is_refused(core: Core) -> None:
     """A template may have left it empty."""
     assert core("key_problem", "", "storefront/v3") == "the customer key is empty"

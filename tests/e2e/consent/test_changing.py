@@ -53,6 +53,48 @@ def test_withdrawing_wipes_what_was_stored(
             assert "T" not in taken(cluster)
 
 
+def test_withdrawing_wipes_the_cookies_of_a_wider_domain(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """An older library's, or those of a page with another `data-cookie-domain`."""
+    kept = """<script>for (const name of ["customerKey", "sessionKey"]) {
+      document.cookie = `apptus.${name}=k; path=/; domain=shop.localhost`;
+      document.cookie = `apptus.${name}=k; path=/`;
+    }</script>"""
+    page = page_with(CARD, head=kept, host="a.shop.localhost").page
+    assert send(page, cluster).customer_key == "k"
+    assert page.evaluate("document.cookie") != ""
+    assert called(page, "consent('NONE')") == [True]
+    assert page.evaluate("document.cookie") == ""
+
+
+def test_a_session_cookie_is_left_where_a_session_is_agreed_to(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """The shop's server may have made it."""
+    cookie = "apptus.sessionKey=server"
+    head = f"<script>document.cookie = '{cookie}; path=/'</script>"
+    page = page_with(CARD, head=head, consent="UNPERSONALIZED").page
+    sent = send(page, cluster)
+    assert (sent.customer_key, sent.session_key) == ("", "server")
+    assert page.evaluate("document.cookie") == cookie
+
+
+def test_the_shop_s_own_keys_come_back_with_consent(
+    page_with: PageWith, cluster: WatchedCluster, case: Case
+) -> None:
+    """Its server knows who is here, and asks with them too."""
+    for level in ("NONE", "ANONYMOUS", "UNPERSONALIZED"):
+        with case(level):
+            given: dict[str, Any] = {"customer_key": "member", "session_key": "visit"}
+            page = page_with("", fresh=True, consent="required", **given).page
+            called(page, "consent('PERSONALIZED')")
+            send(page, cluster)
+            called(page, f"consent('{level}')", "consent('PERSONALIZED')")
+            sent = send(page, cluster)
+            assert (sent.customer_key, sent.session_key) == ("member", "visit")
+
+
 def test_less_and_more_consent_keep_the_session(
     page_with: PageWith, cluster: WatchedCluster
 ) -> None:

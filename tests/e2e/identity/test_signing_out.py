@@ -41,6 +41,24 @@ def test_signing_out_ends_the_session_and_makes_both_keys_new(
     assert len(ends(cluster)) == 1
 
 
+def test_signing_out_before_consent_is_known(page_with: PageWith, cluster: WatchedCluster) -> None:
+    """What was done before is sent as the member's, if at all, and storage has him no more."""
+    cluster.tickets.issue("T")
+    cluster.tickets.issue("other")
+    stored = """<script>localStorage["voyado.session"] =
+      '{"customerKey":"member","sessionKey":"visit"}'</script>"""
+    page = page_with(CARD + OTHER, head=stored, consent="required").page
+    page.click("#it")
+    assert called(page, "signOut()") == [True]
+    assert page.evaluate("localStorage['voyado.session']") is None
+    page.click("#other")
+    assert called(page, "consent('PERSONALIZED')") == [True]
+    sent = [cluster.expect(*T), ended(cluster)]
+    assert {(each.customer_key, each.session_key) for each in sent} == {("member", "visit")}
+    after = cluster.expect(*OTHER_CLICK)
+    assert {after.customer_key, after.session_key}.isdisjoint({"member", "visit", ""})
+
+
 @tabs
 def test_another_tab_signs_out(
     page_with: PageWith, cluster: WatchedCluster, keys_now: KeysNow

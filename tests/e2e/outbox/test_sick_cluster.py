@@ -50,6 +50,59 @@ def test_a_cluster_that_is_down_costs_a_page_three_requests(
 
 @once
 @in_one
+def test_what_fails_together_counts_once(page_with: PageWith, cluster: WatchedCluster) -> None:
+    """A lost connection takes all that is under way; the page tries again, and with all of it."""
+    page = page_with(CARD).page
+    page.evaluate(COUNT)
+    tickets = [f"P{number}" for number in range(4)]
+    for ticket in tickets:
+        cluster.tickets.issue(ticket)
+    wait_until(page, "!!localStorage['voyado.session']")
+    cluster.fail(Fault(reset="before"))
+    page.evaluate("tickets => tickets.forEach(ticket => elevateTag.click(ticket))", tickets)
+    wait_until(page, "count.retry === 4")
+    cluster.heal()
+    wait_until(page, EMPTY)
+    assert sorted(taken(cluster)) == tickets
+
+
+@once
+@in_one
+def test_what_is_under_way_is_not_told_as_dropped(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """More of it than may wait: the cluster takes it all the same."""
+    page = page_with(CARD).page
+    page.evaluate(COUNT)
+    tickets = [f"P{number}" for number in range(55)]
+    for ticket in tickets:
+        cluster.tickets.issue(ticket)
+    wait_until(page, "!!localStorage['voyado.session']")
+    cluster.fail(Fault(delay=0.5))
+    page.evaluate("tickets => tickets.forEach(ticket => elevateTag.click(ticket))", tickets)
+    wait_until(page, "count.sent === 55")
+    wait_until(page, EMPTY)
+    assert page.evaluate("count.dropped") == 0
+    assert sorted(taken(cluster)) == sorted(tickets)
+
+
+@once
+@in_one
+def test_what_was_written_by_a_clock_that_was_ahead_is_sent(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """It is due in a month, by its own word; and a timer cannot be set so late."""
+    cluster.tickets.issue("T")
+    page = page_with("", where="absent").page
+    month = 30 * 86400
+    seed(page, cluster, ("waits", -month, month, 0, "T"))
+    page = page_with("", path="/next").page
+    wait_until(page, EMPTY)
+    assert taken(cluster) == ["T"]
+
+
+@once
+@in_one
 def test_what_no_later_page_can_send_is_sent_by_this_one(
     page_with: PageWith, cluster: WatchedCluster
 ) -> None:

@@ -39,7 +39,7 @@ class Reader:
             if asked is None:
                 asked = self.asked_by(element)
                 by_form = asked is not None and asked.kind != "click" and is_form(element)
-                if by_form != submitted:
+                if by_form != submitted or (asked is not None and is_out_of_use(element, asked)):
                     return None
             if asked is not None:
                 around.append(element)
@@ -60,7 +60,8 @@ class Reader:
             return Notification("end", "", "", "", "")
         value = self.marks.of(element, ADD_TO_CART)
         if value is not None:
-            return Notification("add-to-cart", value, "", "", "")
+            # JSX makes that of an attribute without a value.
+            return Notification("add-to-cart", "" if value == "true" else value, "", "", "")
         if self.marks.is_clickable(element) or self.names_product(element):
             return Notification("click", "", "", "", "")
         return None
@@ -86,6 +87,11 @@ class Reader:
         if keyed.is_known():
             return Notification("non-esales-" + asked.kind, "", keyed.product, keyed.variant, "")
         return asked
+
+
+def is_out_of_use(element: Any, asked: Notification) -> bool:
+    """Whether a button is disabled, in the way that leaves it open to clicks."""
+    return asked.kind != "click" and attribute(element, "aria-disabled") == "true"
 
 
 def favorite_of(element: Any, value: str) -> Notification:

@@ -48,8 +48,9 @@ def add_to_cart_around(marks: Marks, around: list[Any]) -> Notification:
     for element in around:
         if variant == "":
             variant = marks.text(element, VARIANT_KEY)
-        if marks.of(element, TICKETS) is not None:
-            tickets = marks.text(element, TICKETS)
+        tickets = marks.text(element, TICKETS)
+        # PHP writes an array without keys as a list.
+        if marks.of(element, TICKETS) is not None and tickets != "[]":
             if not is_object(tickets):
                 return lacking_ticket(TICKETS + "='" + tickets + "' is no JSON object")
             chosen = chosen_keys(element)

@@ -6,6 +6,8 @@ from elevate_tag.browser.runtime import matches, quote
 SHA256 = 64
 EMAIL = "@"
 # Six to fifteen digits (E.164), with nothing between but what people write in telephone numbers.
+# One profile for all of them would be worse than none.
+NOTHING = "^(undefined|null|none|nan|false)$"
 PHONE = "^\\+?[ ()./-]*([0-9][ ()./-]*){6,15}$"
 
 
@@ -21,6 +23,8 @@ def problem_of_key(key: str, pattern: str) -> str:
     """
     if key == "":
         return "the customer key is empty"
+    if matches(NOTHING, key.lower()):
+        return "the customer key is " + key + ", which is how programs write that there is none"
     if matches(EMAIL, key) or matches(PHONE, key):
         # It is not repeated here: what is on a console may be in somebody's logs.
         return "the customer key looks like an e-mail address or a telephone number; give a key \

@@ -25,7 +25,7 @@ from elevate_tag.browser.runtime import (
 from elevate_tag.browser.runtime.event import PAGE, PRESS, Event
 
 # Of an element's own attributes that say more of it: whether it is pressed, and the legacy markup.
-SAYS_MORE = "^(aria-pressed=|class=[\\s\\S]*eS-)"
+SAYS_MORE = "^(aria-(disabled|pressed)=|class=[\\s\\S]*eS-)"
 
 
 def line_of(event: Event) -> str:

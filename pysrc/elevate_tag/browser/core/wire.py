@@ -7,7 +7,7 @@ from elevate_tag.browser.core.api import Api, Row
 from elevate_tag.browser.core.consent import PERSONALIZED
 from elevate_tag.browser.core.keys import Keys
 from elevate_tag.browser.core.notification import Notification
-from elevate_tag.browser.runtime import json_text, quote, trim
+from elevate_tag.browser.runtime import is_object, json_text, quote, trim
 
 # A question whether the cluster is well has to be something that it takes: browsers write on the
 # console what it does not. So it is asked to forget a search that nobody made. Elevate 3 has
@@ -104,6 +104,9 @@ def problem_of(api: Api, row: Row, it: Notification) -> str:
         return "it needs a product key or a variant key"
     if row.about == "key" and it.product != "" and it.variant != "" and not api.is_elevate_3:
         return "it takes a product key or a variant key, and both are given"
-    if row.about != "ticket" and row.about != "key" and row.about != "nothing" and it.values == "":
-        return "it is about nothing: " + row.about + " are missing"
+    if row.about == "ticket" or row.about == "key" or row.about == "nothing" or it.values == ALL:
+        return ""
+    # A hook can have written what it likes.
+    if not is_object('{"":' + it.values + "}"):
+        return "it is about nothing: " + row.about + " are missing, or are no JSON"
     return ""

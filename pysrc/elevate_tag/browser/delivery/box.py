@@ -1,7 +1,8 @@
 """Where the outbox is kept: localStorage, an item for each entry, so that tabs write none twice."""
 
 from elevate_tag.browser.core.entry import Entry, entry_of, text_of
-from elevate_tag.browser.runtime import item_names, read_item, remove_item
+from elevate_tag.browser.core.outbox import AGE_S
+from elevate_tag.browser.runtime import item_names, now, read_item, remove_item
 from elevate_tag.browser.shelf import Shelf
 
 # Beside ``voyado.session``, never in it.
@@ -23,10 +24,11 @@ class Box:
         # Where nothing may be kept, what others kept is not this page's to send.
         for name in item_names(ENTRY_PREFIX) if self.shelf.is_open else []:
             entry = entry_of(name, read_item(name))
-            if entry is None:
-                remove_item(name)
-            elif entry.url.startswith(self.endpoint):
+            if entry is not None and entry.url.startswith(self.endpoint):
                 found.append(entry)
+            elif entry is None or now() - entry.at > AGE_S:
+                # Of another cluster's nobody may come to see to it any more.
+                remove_item(name)
         for entry in self.memory:
             found.append(entry)
         return found

@@ -2,10 +2,16 @@
 
 from collections.abc import Callable
 
-from elevate_tag.browser.core.entry import LEFT, LIKELY, WAITS, Entry
+from elevate_tag.browser.core.entry import WAITS, Entry
 from elevate_tag.browser.core.evidence import Evidence, text_of_evidence
 from elevate_tag.browser.core.hooks import DROPPED, SENT
-from elevate_tag.browser.core.outbox import FIRST_BACKOFF_S, backoff_after, state_after, surplus
+from elevate_tag.browser.core.outbox import (
+    FIRST_BACKOFF_S,
+    LONGEST_BACKOFF_S,
+    backoff_after,
+    state_after,
+    surplus,
+)
 from elevate_tag.browser.delivery.box import Box
 from elevate_tag.browser.runtime import chance, now, read_item
 from elevate_tag.browser.shelf import Shelf
@@ -33,6 +39,10 @@ class Judge:
         self.clear(self.box.entries())
         kept: list[Entry] = []
         for entry in self.box.entries():
+            if entry.due > now() + LONGEST_BACKOFF_S + 1:
+                # The clock was ahead when it was written.
+                entry.turn(entry.state, now())
+                self.box.keep(entry)
             state = state_after(entry, now(), evidence, answered)
             if state == "":
                 self.trust(entry)
@@ -46,11 +56,11 @@ class Judge:
     def clear(self, entries: list[Entry]) -> None:
         """Let go of what is too old or too much."""
         for entry in surplus(entries, now()):
-            if entry.state == LEFT or entry.state == LIKELY:
-                self.trust(entry)
-            else:
+            if entry.state == WAITS:
                 self.box.forget(entry)
                 self.told(DROPPED, entry, 0, "too old, or too many wait")
+            else:
+                self.trust(entry)
 
     def trust(self, entry: Entry) -> None:
         """It has arrived, as far as anybody can know."""

@@ -96,16 +96,19 @@ class Delivery:
         self.handed.append(entry)
 
         life = self.life
+        failures = self.failures
 
         def settled(status: int, reason: str, retry_after: float) -> None:
             # A page that is left hears of failures that are none: the browser goes on sending.
             if status != 0 or life == self.life:
-                self.settle(entry.name, status, reason, retry_after)
+                self.settle(entry.name, failures, status, reason, retry_after)
 
         post_in_time(entry.url, entry.body, self.media_type, settled, done)
 
-    def settle(self, name: str, status: int, reason: str, retry_after: float) -> None:
-        """Do what an answer asks for; 0 is none."""
+    def settle(
+        self, name: str, failures: int, status: int, reason: str, retry_after: float
+    ) -> None:
+        """Do what an answer asks for; 0 is none. ``failures`` as they were when it was sent."""
         entry = self.box.entry(name)
         if entry is None or (status == 0 and entry.state == WAITS):
             return
@@ -113,7 +116,7 @@ class Delivery:
             entry.turn(LEFT, entry.due)
             self.box.keep(entry)
         elif is_failure(status):
-            entry.fail(self.fail(entry.tries + 1, retry_after))
+            entry.fail(self.fail(failures, entry.tries + 1, retry_after))
             self.box.keep(entry)
             self.told(RETRY, entry, status, reason)
         else:
@@ -121,9 +124,13 @@ class Delivery:
             self.told(SENT if status < 300 else DROPPED, entry, status, reason)
             self.succeed()
 
-    def fail(self, tries: float, retry_after: float) -> float:
-        """The cluster failed; when to try it again."""
-        self.failures = self.failures + 1
+    def fail(self, failures: int, tries: float, retry_after: float) -> float:
+        """The cluster failed; when to try it again.
+
+        What was under way together fails together: that counts once.
+        """
+        if self.failures <= failures:
+            self.failures = failures + 1
         self.asks_again = True
         return self.judge.failed(tries, retry_after)
 
@@ -227,14 +234,15 @@ class Delivery:
     ) -> None:
         """Ask the cluster how it is, and put ``entry`` off if it fails."""
         known = True
+        life = self.life
 
         def settled(status: int, _reason: str, retry_after: float) -> None:
             nonlocal known
             known = status >= 0
             if status > 0 and not is_failure(status):
                 self.succeed()
-            elif known and not self.away:
-                due = self.fail(0, retry_after)
+            elif known and not self.away and life == self.life:
+                due = self.fail(self.failures, 0, retry_after)
                 waiting = self.box.entry(entry.name)
                 if waiting is not None and waiting.state == WAITS:
                     waiting.turn(WAITS, due)

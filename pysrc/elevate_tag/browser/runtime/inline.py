@@ -22,7 +22,7 @@ from elevate_tag.browser.runtime.javascript import (
 )
 
 # Of an element's attributes, each with its value, those that acts are made of.
-MARK = "^(data-elevate-|aria-(checked|pressed|selected)=|class=[\\s\\S]*eS-)"
+MARK = "^(data-elevate-|aria-(checked|disabled|pressed|selected)=|class=[\\s\\S]*eS-)"
 
 
 def line_about(event: Any) -> str:

@@ -88,7 +88,7 @@ def when_left_or_back(left: Callable[[bool], None], back: Callable[[Any], None])
 
     window.addEventListener("pagehide", goes)
     window.addEventListener("pageshow", shown)
-    window.addEventListener("online", back)
+    window.addEventListener("online", turned)
     document.addEventListener("visibilitychange", turned)
 
 

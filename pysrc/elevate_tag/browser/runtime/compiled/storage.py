@@ -62,16 +62,21 @@ def write_cookie(name: str, value: str, domain: str) -> None:
         return
 
 
-def drop_cookie(name: str, domain: str) -> None:
-    """Have no such cookie, neither of this host alone nor of a domain, ``""`` for none other.
+def drop_cookie(name: str) -> None:
+    """Have no such cookie, neither of this host alone nor of it as a domain or of one above it.
 
-    The vendor's libraries gave theirs the host for a domain, which is another cookie.
+    Each is another cookie. A domain is tried only as long as there is one still: Firefox notes on
+    the console when a page asks for a domain that is not to have any, such as ``co.uk``.
     """
+    gone = name + "=;path=/;max-age=0"
     try:
-        document.cookie = name + "=;path=/;max-age=0"
-        document.cookie = name + "=;path=/;max-age=0;domain=" + location.hostname
-        if domain != "":
-            document.cookie = name + "=;path=/;max-age=0;domain=" + domain
+        domain: str = location.hostname
+        document.cookie = gone
+        for label in domain.split("."):
+            there: Any = "; " + document.cookie
+            if there.includes("; " + name + "="):
+                document.cookie = gone + ";domain=" + domain
+            domain = domain[len(label) + 1 :]
     except Exception:
         return
 

@@ -28,9 +28,9 @@ def write_cookie(name: str, value: str, domain: str) -> None:
     bridge.write_cookie(name, value, domain)
 
 
-def drop_cookie(name: str, domain: str) -> None:
+def drop_cookie(name: str) -> None:
     """Have no such cookie, neither of this host alone nor of the domain."""
-    bridge.drop_cookie(name, domain)
+    bridge.drop_cookie(name)
 
 
 def cookies() -> str:
