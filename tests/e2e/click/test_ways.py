@@ -42,6 +42,30 @@ def test_a_script_s_click_counts(page_with: PageWith, cluster: WatchedCluster) -
     expect_nothing_but(cluster, page, T)
 
 
+DETAILS = {
+    "none": "",
+    "null": "detail: null",
+    "an object": "detail: { a: 1 }",
+    "a list": "detail: [1, 2]",
+    "a text of two words": "detail: 'a b'",
+    "an endless number": "detail: Infinity",
+}
+
+
+def test_a_page_s_own_click_event_counts(
+    page_with: PageWith, cluster: WatchedCluster, case: Case
+) -> None:
+    """Whatever its detail is: of a CustomEvent that is the page's."""
+    page = page_with(cards(DETAILS) + OTHER).page
+    for number, (what, detail) in enumerate(DETAILS.items()):
+        cluster.tickets.issue(what)
+        with case(what):
+            click = f"new CustomEvent('click', {{ bubbles: true, {detail} }})"
+            page.evaluate(f"document.querySelector('#it{number}').dispatchEvent({click})")
+            cluster.expect("click", what)
+    expect_nothing_but(cluster, page, *clicks(DETAILS))
+
+
 def test_a_click_with_a_key_held_counts(
     page_with: PageWith, cluster: WatchedCluster, case: Case
 ) -> None:

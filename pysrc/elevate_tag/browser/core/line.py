@@ -32,7 +32,8 @@ def line_of(event: Event) -> str:
     """One event; of the elements only what acts are made of goes in, and of presses none."""
     line = event.kind
     for number in [event.detail, event.button, event.x, event.y, event.at]:
-        line = line + " " + number_text(number)
+        # A page's own event has anything for its detail: an object, or a text with spaces.
+        line = line + " " + quote(number_text(number))
     if not matches(PRESS, event.kind):
         for element in event.path:
             line = line + marks_of(element, "data-elevate-")

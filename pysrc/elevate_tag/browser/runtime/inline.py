@@ -29,7 +29,8 @@ def line_about(event: Any) -> str:
     """An event as ``runtime.compiled.early`` reads it, with the attributes as they are now."""
     words: Any = [
         event.type,
-        event.detail,
+        # A page's own event has anything for its detail: a list, or a text with line ends.
+        1 if event.detail > 0 else 0,
         event.button,
         event.clientX,
         event.clientY,

@@ -1,8 +1,8 @@
 """What the snippet's inline script (``browser.early``) heard before the tag came.
 
-It wrote a line of each event: its kind, ``detail``, ``button``, ``x``, ``y`` and time, in
-milliseconds since 1970, and then, but for presses, each marked element on its path, innermost
-first.
+It wrote a line of each event: its kind, 1 where its ``detail`` is more than 0, its ``button``,
+``x``, ``y`` and time, in milliseconds since 1970, and then, but for presses, each marked element on
+its path, innermost first.
 
     click,1,0,12,345.5,1795000000000,data-elevate-add-to-cart=&tagName=BUTTON,data-elevate-…
 """

@@ -34,17 +34,23 @@ def hand_over(enter: Callable[[bool], bool]) -> None:
             if shown and not started:
                 bridge.release()
         elif words_in[0] in waiting:
-            detail, button, x, y, at = [
-                # A key has no place and no button.
-                0.0 if word == "undefined" else float(word)
-                for word in words_in[1:6]
-            ]
+            detail, button, x, y, at = [number(word) for word in words_in[1:6]]
             waiting[words_in[0]](Event(words_in[0], path, int(detail), int(button), x, y, at))
 
     def seen(_: Any) -> None:
         bridge.ready(receive)
 
     bridge.when_shown(seen)
+
+
+def number(word: str) -> float:
+    """The number that a word of a line is; 0 where it is none: a key has no place and no button."""
+    try:
+        read = float(word)
+    except ValueError:
+        return 0.0
+    # Of what is endless nothing can be made a whole number.
+    return read if read - read == 0 else 0.0
 
 
 def marks(word: str) -> dict[str, str]:
