@@ -6,6 +6,7 @@ import pytest
 
 from tests.e2e.harness.bundles import Bundle
 from tests.e2e.harness.cards import CARD, OTHER
+from tests.e2e.harness.hooks import Hook, hooks_html
 from tests.e2e.harness.hostile import BY_THE_TAG, LIKE_AN_ELEMENT
 from tests.e2e.harness.outbox import BOX
 from tests.e2e.harness.page_with import PageWith
@@ -102,6 +103,19 @@ def test_a_page_that_broke_lists_still_sends(page_with: PageWith, cluster: Watch
     page.click("#it")
     page.click("#other")
     cluster.expect_only(("click", "T"), ("click", "other"))
+
+
+@pytest.mark.allows_console
+def test_a_page_with_another_entries_still_runs_hooks(
+    page_with: PageWith, cluster: WatchedCluster, bundle: Bundle
+) -> None:
+    """That of Prototype.js gives a list of the items."""
+    head = "<script>Array.prototype.entries = function () { return this.concat() };</script>"
+    hook = Hook("""console.log("hooked");""", """print("hooked")""")
+    opened = page_with(hooks_html(bundle, hook) + CARD, head=head)
+    opened.page.click("#it")
+    opened.said("hooked")
+    cluster.expect_only(("click", "T"))
 
 
 @pytest.mark.without("brython", reason="it goes through objects by for … in")
