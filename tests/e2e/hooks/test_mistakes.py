@@ -27,6 +27,14 @@ FAIL = Hook(
         raise TypeError("not this either")
     """,
 )
+END = Hook(
+    "",
+    """
+    @tag.before_send
+    def end(it):
+        raise SystemExit("no more")
+    """,
+)
 UNKNOWN = Hook(
     """tag.on("send", () => {}); tag.on("sent", () => console.log("still told"));""",
     """
@@ -54,6 +62,20 @@ def test_a_hook_that_fails_is_told_and_changes_nothing(
         "elevate-tag: a hook failed: TypeError: no such thing",
         "elevate-tag: a hook failed: TypeError: not this either",
     ]
+    assert opened.errors == []
+
+
+@pytest.mark.with_pyodide
+@pytest.mark.without("compiled", reason="JavaScript has nothing that ends a program")
+def test_a_hook_that_ends_the_program_is_told_and_changes_nothing(
+    page_with: PageWith, cluster: WatchedCluster, bundle: Bundle
+) -> None:
+    """A page goes on."""
+    opened = page_with(hooks_html(bundle, END, TELL) + CARD)
+    opened.page.click("#it")
+    cluster.expect_only(T)
+    opened.said("sent: click T in UK")
+    assert told(opened, "error") == ["elevate-tag: a hook failed: SystemExit: no more"]
     assert opened.errors == []
 
 
