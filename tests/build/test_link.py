@@ -121,6 +121,18 @@ def test_code_keeps_its_lines_without_imports_and_docstring(tmp_path: Path) -> N
             },
             "circle: elevate_tag.browser.main → elevate_tag.browser.a → elevate_tag.browser.main",
         ),
+        (
+            {
+                "main": "A = 1\n\n\ndef escape(a: str) -> str:\n    return a\n",
+                "runtime__javascript": "escape: Any = None\n",
+            },
+            "main.py:4: escape is a name of the page's, in elevate_tag.browser.runtime.javascript",
+        ),
+        (
+            {"main": "escape = 1\n", "runtime__javascript": "document: Any = None\nescape = 1\n"},
+            "main.py:1: escape is a name of the page's",
+        ),
+        ({"main": "A = 1\ndef f(:\n"}, "main.py:2: invalid syntax"),
     ],
 )
 def test_what_makes_no_program_is_told(

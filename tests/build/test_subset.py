@@ -177,6 +177,10 @@ REFUSED = {
         "    def split(self) -> None:\n        pass",
         "rename it",
     ),
+    "a class without __init__": (
+        "class A:\n    def b(self) -> None:\n        pass\n\n\ndef f() -> A:\n    return A()",
+        "give it one",
+    ),
     "arithmetic on a page's value": ("def f(a: Any) -> Any:\n    return a + 1", "between Any"),
     "truth of a page's value": ("def f(a: Any) -> int:\n    return 1 if a else 2", "type Any"),
 }

@@ -14,8 +14,10 @@ PACKAGE = "elevate_tag.browser"
 SEAM = f"{PACKAGE}.runtime"
 # The target whose seam is Python that nothing compiles.
 EMBEDDED = "embedded"
+# Declares the names that the page has.
+JAVASCRIPT = f"{SEAM}.javascript"
 # Names that need no code: the page has them, or they are for the type checker.
-WITHOUT_CODE = (f"{SEAM}.javascript", "typing", "collections.abc")
+WITHOUT_CODE = (JAVASCRIPT, "typing", "collections.abc")
 
 
 class LinkError(ValueError):
@@ -74,14 +76,21 @@ def link(root: Path, target: str, entry: str) -> list[Module]:
     """The modules that ``entry`` needs, itself last, each after those it imports.
 
     ``root`` is the folder that holds the package ``elevate_tag``; ``target`` names the runtime.
-    Raises LinkError for an import of what is not there, a circle, or two things of one name.
+    Raises LinkError for an import of what is not there, a circle, two things of one name or one
+    with a name of the page's, and what is no Python.
     """
     order: list[Module] = []
     seam = _seam(root, target)
     _visit(entry, root, seam, order, ())
+    pages = _page_names(root)
     taken: dict[str, Module] = {}
     for module in order:
         for name, line in module.names():
+            if name in pages:
+                raise LinkError(
+                    f"{module.path}:{line}: {name} is a name of the page's, in {JAVASCRIPT}; "
+                    "the modules of a bundle share one scope with it: rename this one"
+                )
             if name in taken:
                 raise LinkError(
                     f"{module.path}:{line}: {name} is defined in {taken[name].name} too; "
@@ -91,6 +100,13 @@ def link(root: Path, target: str, entry: str) -> list[Module]:
     for module in order:
         _check_imports(module, order, seam)
     return order
+
+
+def _page_names(root: Path) -> set[str]:
+    """The names that the page has, and that a module would take from all others of the bundle."""
+    if not _path(JAVASCRIPT, root).is_file():
+        return set()
+    return {name for name, _ in _read(JAVASCRIPT, root).names()}
 
 
 def _seam(root: Path, target: str) -> list[str]:
@@ -119,12 +135,19 @@ def _meant(node: ast.ImportFrom, seam: list[str]) -> list[str]:
     return seam if node.module == SEAM else [node.module or ""]
 
 
+def _path(name: str, root: Path) -> Path:
+    return root.joinpath(*name.split(".")).with_suffix(".py")
+
+
 def _read(name: str, root: Path) -> Module:
-    path = root.joinpath(*name.split(".")).with_suffix(".py")
+    path = _path(name, root)
     if not name.startswith(PACKAGE) or not path.is_file():
         raise LinkError(f"{name} is no module of {PACKAGE}: a bundle has nothing else to import")
     source = path.read_text(encoding="utf-8")
-    return Module(name, path, source, ast.parse(source, str(path)))
+    try:
+        return Module(name, path, source, ast.parse(source, str(path)))
+    except SyntaxError as error:
+        raise LinkError(f"{path}:{error.lineno}: {error.msg}") from error
 
 
 def _check_imports(module: Module, order: list[Module], seam: list[str]) -> None:

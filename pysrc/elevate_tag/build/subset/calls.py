@@ -24,8 +24,10 @@ class Calls(Reader):
                     self.refuse(node, f"len of {given}; only of a text or a list")
                 return "int"
             if name in self.program.classes:
-                init = self.program.classes[name].methods["__init__"]
-                self._check_arguments(node, init.parameters, given)
+                init = self.program.classes[name].methods.get("__init__")
+                # A class without one is refused where it stands.
+                if init is not None:
+                    self._check_arguments(node, init.parameters, given)
                 return name
         kind = self.type_of(node.func)
         function = callable_of(kind)
