@@ -202,12 +202,17 @@ def test_a_source_map_leads_to_the_python(files: dict[str, bytes], folder: str, 
 
 
 def test_an_older_build_is_cleared_away(files: dict[str, bytes], tmp_path: Path) -> None:
-    """Nobody pastes a file that nobody built."""
+    """Nobody pastes a file that nobody built, and the check names those that are left."""
     (tmp_path / "pyscript").mkdir()
-    (tmp_path / "elevate-tag.0123456789ab.js").write_text("old")
-    (tmp_path / "pyscript" / "micropython.0123456789ab.js").write_text("old")
+    old = ["elevate-tag.0123456789ab.js", "pyscript/micropython.0123456789ab.js"]
     (tmp_path / "other.js").write_text("theirs")
-    assert stale_files(files, tmp_path) == list(files)
+    for name in old:
+        (tmp_path / name).write_text("old")
+    assert stale_files(files, tmp_path) == [*files, *old]
+    write_files(files, tmp_path)
+    for name in old:
+        (tmp_path / name).write_text("old")
+    assert stale_files(files, tmp_path) == old
     write_files(files, tmp_path)
     assert stale_files(files, tmp_path) == []
     there = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")}

@@ -29,6 +29,8 @@ NAME = "elevate-tag.js"
 # Stands in the page itself, so it needs no name that changes.
 EARLY = "elevate-tag.early.js"
 MANIFEST = "manifest.json"
+# The tag's files in the folder itself, besides the manifest; what else is there is another's.
+OWN = "elevate-tag.*"
 # Each bundle by its name, which is also the folder of those that bring a runtime.
 FOLDERS = {"compiled": "", "pyscript": "pyscript/", "brython": "brython/"}
 
@@ -65,7 +67,7 @@ def compiled_files(root: Path) -> dict[str, bytes]:
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:
     """Make ``folder`` hold these files; older builds' files of the tag are removed."""
     folder.mkdir(parents=True, exist_ok=True)
-    for path in folder.glob("elevate-tag.*"):
+    for path in folder.glob(OWN):
         if path.name not in files:
             path.unlink()
     for own in FOLDERS.values():
@@ -77,12 +79,17 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> None:
 
 
 def stale_files(files: Mapping[str, bytes], folder: Path) -> list[str]:
-    """The names of files that ``folder`` lacks or holds differently."""
+    """The names of files that ``folder`` lacks, holds differently, or has of older builds."""
+    there = [*folder.glob(OWN)]
+    for own in FOLDERS.values():
+        if own:
+            there += [path for path in (folder / own).rglob("*") if path.is_file()]
+    names = {path.relative_to(folder).as_posix() for path in there}
     return [
         name
         for name, content in files.items()
         if not (folder / name).is_file() or (folder / name).read_bytes() != content
-    ]
+    ] + sorted(names - files.keys())
 
 
 def sizes(files: Mapping[str, bytes]) -> dict[str, Size]:
