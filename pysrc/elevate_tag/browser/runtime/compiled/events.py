@@ -88,7 +88,7 @@ def when_left_or_back(left: Callable[[bool], None], back: Callable[[Any], None])
 
     window.addEventListener("pagehide", goes)
     window.addEventListener("pageshow", shown)
-    window.addEventListener("online", turned)
+    window.addEventListener("online", back)
     document.addEventListener("visibilitychange", turned)
 
 
