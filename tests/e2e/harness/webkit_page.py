@@ -5,6 +5,7 @@ function, by asking again each 10 ms from inside the page.
 """
 # ruff: noqa: D102 (page.Page says what each method does)
 
+import json
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -54,7 +55,7 @@ class WebKitPage:
 
     def evaluate(self, expression: str, arg: Any = None) -> Any:
         script = scripts.EVALUATE % expression.strip().rstrip(";")
-        answer = self._driver().execute_async_script(script, arg)
+        answer = json.loads(self._driver().execute_async_script(script, arg))
         if "error" in answer:
             raise WebKitError(answer["error"])
         return answer["value"]

@@ -17,11 +17,17 @@ FIND = DEEP + "return deep(arguments[0]);"
 
 EVALUATE = """
 const arg = arguments[0], done = arguments[arguments.length - 1];
+const plain = (_, it) => it === undefined ? null : it instanceof Node ? 'ref: <Node>' : it;
 (async () => { const it = (%s\n); return await (typeof it === 'function' ? it(arg) : it); })().then(
-  value => done({value: value === undefined ? null : value}),
-  error => done({error: String(error && error.message || error)}));
+  value => JSON.stringify({value}, plain)
+).catch(
+  error => JSON.stringify({error: String(error && error.message || error)})
+).then(done);
 """
-"""An expression's value, as Playwright's `evaluate` understands expressions."""
+"""An expression's value, as Playwright's `evaluate` understands expressions, in JSON.
+
+WebKit's driver gives up on an object in a page whose `Object.prototype` has something enumerable.
+"""
 
 CLICKABLE = (
     DEEP
