@@ -135,7 +135,12 @@ def _add_snippet(commands: Commands) -> None:
 def _add_sandbox(commands: Commands) -> None:
     sandbox = commands.add_parser("sandbox", help="run a local cluster and a demo shop")
     sandbox.set_defaults(run=_sandbox)
-    sandbox.add_argument("--host", default="127.0.0.1", help="address (default: %(default)s)")
+    sandbox.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="address or name to serve on; only from this machine, and under that or as localhost, "
+        "is the cluster controlled (default: %(default)s)",
+    )
     sandbox.add_argument("--shop-port", type=int, default=8800, help="default: %(default)s")
     sandbox.add_argument("--cluster-port", type=int, default=8801, help="default: %(default)s")
     sandbox.add_argument(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import takewhile
 from typing import get_args
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -84,6 +85,29 @@ def test_payments_from_pages_are_taken_as_it_is_told(
     assert response.status_code == status, response.text
     assert latest.json()["count"] == counts
     assert get_args(Strategy) == CLIENT_PAYMENTS
+
+
+def test_this_machine_controls_it_on_an_address_of_its_own_too() -> None:
+    """Where others reach it: a connection then comes from that address, not from loopback."""
+    address = _own_address()
+    with _started("--host", address) as (_, printed), httpx.Client(trust_env=False) as client:
+        cluster = printed["Ledger"].removesuffix("/ledger")
+        assert urlsplit(cluster).hostname == address
+        for headers in ({}, {"Origin": cluster}):
+            assert client.post(f"{cluster}/_sandbox/reset", headers=headers).status_code == 204
+        rebound = client.post(f"{cluster}/_sandbox/reset", headers={"Host": "rebound.example"})
+        assert rebound.status_code == 403
+
+
+def _own_address() -> str:
+    """One that the network knows this machine by; nothing is sent to find it."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        try:
+            asking.connect(("198.51.100.1", 9))
+        except OSError:
+            pytest.skip("this machine is in no network")
+        address: str = asking.getsockname()[0]
+        return address
 
 
 @pytest.mark.parametrize("option", ["--cluster-port", "--shop-port"])

@@ -3,7 +3,7 @@
 import asyncio
 import socket
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import ExitStack
 
 import httpx
@@ -11,7 +11,7 @@ import pytest
 from sse_starlette import EventSourceResponse
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
@@ -32,6 +32,11 @@ async def _stream(_: Request) -> Response:
 
 def _app() -> Starlette:
     return Starlette(routes=[Route("/", _hello), Route("/stream", _stream)])
+
+
+def _errors(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """What was logged as such."""
+    return [each.getMessage() for each in caplog.records if each.levelname == "ERROR"]
 
 
 def test_it_serves_from_the_first_line_of_the_block_on_a_free_port() -> None:
@@ -95,7 +100,36 @@ def test_requests_that_are_held_do_not_hold_up_the_end(caplog: pytest.LogCapture
             client.sendall(b"GET / HTTP/1.1\r\nHost: here\r\n\r\n")
             assert came.wait(5)
         assert client.recv(1) == b""
-    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
+    assert _errors(caplog) == []
+
+
+MORE_THAN_IS_READ = b"x" * 2**25
+"""Bytes: no socket's buffers take as many."""
+
+
+async def _pieces() -> AsyncIterator[bytes]:
+    for start in range(0, len(MORE_THAN_IS_READ), 2**16):
+        yield MORE_THAN_IS_READ[start : start + 2**16]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [lambda: Response(MORE_THAN_IS_READ), lambda: StreamingResponse(_pieces())],
+    ids=["written", "being-written"],
+)
+def test_who_does_not_read_an_answer_does_not_hold_up_the_end(
+    answer: Callable[[], Response], caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nor is it an error of the application's, whether it has written all of it or not."""
+
+    async def give(_: Request) -> Response:
+        return answer()
+
+    with ExitStack() as clients, Serving(Starlette(routes=[Route("/", give)])) as serving:
+        client = clients.enter_context(socket.create_connection(("127.0.0.1", serving.port)))
+        client.sendall(b"GET / HTTP/1.1\r\nHost: here\r\n\r\n")
+        assert client.recv(4) == b"HTTP"
+    assert _errors(caplog) == []
 
 
 def test_an_app_that_cannot_start_is_an_error() -> None:

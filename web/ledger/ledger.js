@@ -5,7 +5,7 @@ const MARK_NEW_MS = 1600; // as long as the highlight in ledger.css lasts
 
 const byId = (id) => document.getElementById(id);
 const list = byId("arrivals");
-const counts = { taken: 0, refused: 0, ignored: 0, preflight: 0 };
+const counts = {}; // by outcome, of all that arrived since the ledger was cleared
 const openedAt = new Date().toISOString();
 let news = [];
 
@@ -13,6 +13,7 @@ const stream = new EventSource("/ledger/stream");
 stream.addEventListener("open", () => connection("live"));
 stream.addEventListener("error", () => connection("reconnecting"));
 stream.addEventListener("restart", startOver);
+stream.addEventListener("older", (event) => count(JSON.parse(event.data)));
 stream.addEventListener("arrival", (event) => add(JSON.parse(event.data)));
 
 byId("clear").addEventListener("click", async () => {
@@ -28,28 +29,19 @@ function connection(state) {
 /** The ledger was cleared, or another process answers now. */
 function startOver() {
   list.replaceChildren();
-  for (const name of Object.keys(counts)) counts[name] = 0;
-  showCounts();
+  count({ taken: 0, refused: 0, ignored: 0, preflight: 0 });
 }
 
 function add(arrival) {
-  const outcome = outcomeOf(arrival);
-  counts[outcome] += 1;
-  showCounts();
-  const row = rowOf(arrival, outcome);
+  count({ [arrival.outcome]: counts[arrival.outcome] + 1 });
+  const row = rowOf(arrival);
   list.prepend(row);
   while (list.childElementCount > SHOWN) list.lastElementChild.remove();
-  if (arrival.at >= openedAt) announce(row, arrival, outcome);
+  if (arrival.at >= openedAt) announce(row, arrival);
 }
 
-/** A payment that was taken but for some lines counts as refused: there is something to see to. */
-function outcomeOf({ method, status, reason }) {
-  if (status >= 400) return "refused";
-  if (method === "OPTIONS") return "preflight";
-  return reason ? "ignored" : "taken";
-}
-
-function rowOf(arrival, outcome) {
+function rowOf(arrival) {
+  const { outcome } = arrival;
   const row = byId("arrival").content.cloneNode(true).firstElementChild;
   const fill = (name, text) => {
     const place = row.querySelector(`[data-${name}]`);
@@ -125,16 +117,18 @@ function details(arrival) {
   });
 }
 
-function showCounts() {
-  for (const [name, count] of Object.entries(counts)) byId(name).textContent = count;
+/** Sets the counts that are named. */
+function count(present) {
+  Object.assign(counts, present);
+  for (const [outcome, many] of Object.entries(present)) byId(outcome).textContent = many;
 }
 
 /** Marks a row that came while the page was open; a burst is read out as one sentence. */
-function announce(row, arrival, outcome) {
+function announce(row, arrival) {
   row.classList.add("new");
   setTimeout(() => row.classList.remove("new"), MARK_NEW_MS);
   if (!news.length) setTimeout(readOut, 500);
-  news.push(`${arrival.kind} ${aboutWhat(arrival)} ${outcome}`);
+  news.push(`${arrival.kind} ${aboutWhat(arrival)} ${arrival.outcome}`);
 }
 
 function readOut() {

@@ -37,9 +37,9 @@ def run(
     """
     stop = Stop()
     try:
-        settings = ClusterSettings(database=database, client_payments=client_payments)
+        settings = ClusterSettings(host, database=database, client_payments=client_payments)
         with when_told(stop.tell), ExitStack() as servers:
-            _start(servers, host, shop_port, cluster_port, settings)
+            _start(servers, shop_port, cluster_port, settings)
             stop.wait()
     except (StartError, CatalogueError, DatabaseError, ValueError) as error:
         print(f"elevate-tag sandbox: {error}", file=sys.stderr)
@@ -48,8 +48,9 @@ def run(
 
 
 def _start(
-    servers: ExitStack, host: str, shop_port: int, cluster_port: int, settings: ClusterSettings
+    servers: ExitStack, shop_port: int, cluster_port: int, settings: ClusterSettings
 ) -> None:
+    host = settings.host
     _check_host(host)
     cluster = Serving(create_cluster(settings), host=host, port=cluster_port)
     _enter(servers, cluster, "--cluster-port")

@@ -21,7 +21,7 @@ from elevate_tag.sandbox.connection import Connection
 
 REQUESTS_END_WITHIN = 0.3
 """Seconds that a stopping server grants a request. What is open after that is an event stream,
-which has no end of its own, or held back by a fault."""
+which has no end of its own, or held back by a fault, or by a client that is slow to read."""
 
 STOPS_WITHIN = 5.0
 """Seconds after which a server that does not stop is an error."""
@@ -101,6 +101,7 @@ class _Server(uvicorn.Server):
 
     def _end_requests(self) -> None:
         for connection in list(self.server_state.connections):
-            connection.transport.close()
+            # Not `close`, which waits until the client has read all that was written.
+            connection.transport.abort()
         for task in self.server_state.tasks:
             task.cancel()

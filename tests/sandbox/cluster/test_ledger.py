@@ -86,6 +86,20 @@ def test_since_and_recent_are_parts_in_order(database: Database) -> None:
     assert [each.number for each in ledger.recent(2)] == [4, 5]
 
 
+def test_what_came_before_a_number_is_counted_by_its_outcome(database: Database) -> None:
+    """A payment taken in part is among the refused: there is something to see to."""
+    ledger = Ledger(database)
+    ignored = Arrival(kind="payment", status=204, reason="a page may not send it")
+    partly = Arrival(kind="payment", status=400, reason="no such", payment_lines="[{}]")
+    arrivals = [CLICK, PREFLIGHT, REFUSED, partly, CLICK, ignored, CLICK]
+    for arrival in arrivals:
+        ledger.record(arrival)
+    last = len(arrivals)
+    assert ledger.counts(before=last) == {"taken": 2, "refused": 2, "ignored": 1, "preflight": 1}
+    assert ledger.counts(before=last + 1)["taken"] == 3
+    assert set(ledger.counts(before=1).values()) == {0}
+
+
 def test_clear_forgets_arrivals_but_not_their_numbers(database: Database) -> None:
     """A page that saw number 1 must not take the next for it."""
     ledger = Ledger(database)

@@ -13,6 +13,7 @@ from elevate_tag.sandbox.cluster.database import Database
 from elevate_tag.sandbox.cluster.ledger import Ledger
 
 CLICK = Arrival(kind="click", status=204, ticket="OyM7")
+REFUSED = Arrival(kind="click", status=400, reason="ticket is empty")
 
 
 @pytest.fixture
@@ -82,14 +83,18 @@ def test_clearing_the_ledger_restarts_the_pages_that_are_open(ledger: Ledger) ->
 
 
 def test_a_new_page_gets_the_last_of_many_only(ledger: Ledger) -> None:
-    """So many as one can look through."""
+    """So many as one can look through, and before them what the others came to."""
 
-    async def scenario() -> tuple[str, str]:
-        for _ in range(live.FIRST_SHOWN + 5):
-            ledger.record(CLICK)
-        return await _next(live.events(ledger, f"{ledger.epoch}-0"))
+    async def scenario() -> tuple[ServerSentEvent, tuple[str, str]]:
+        for arrival in (CLICK, CLICK, REFUSED, *[CLICK] * live.FIRST_SHOWN):
+            ledger.record(arrival)
+        stream = live.events(ledger, f"{ledger.epoch}-0")
+        return await anext(stream), await _next(stream)
 
-    assert asyncio.run(scenario()) == ("arrival", f"{ledger.epoch}-6")
+    older, first = asyncio.run(scenario())
+    assert (older.event, older.id) == ("older", f"{ledger.epoch}-0")
+    assert json.loads(str(older.data)) == {"taken": 2, "refused": 1, "ignored": 0, "preflight": 0}
+    assert first == ("arrival", f"{ledger.epoch}-4")
 
 
 def test_a_page_that_leaves_is_not_called_any_more(ledger: Ledger) -> None:

@@ -2,7 +2,22 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args
+
+Outcome = Literal["taken", "refused", "ignored", "preflight"]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+
+
+def outcome_of(method: str, status: int, reason: str) -> Outcome:
+    """What became of a request, in a word, as the ledger's page shows and counts it.
+
+    A payment that was taken but for some lines counts as refused: there is something to see to.
+    """
+    if status >= 400:
+        return "refused"
+    if method == "OPTIONS":
+        return "preflight"
+    return "ignored" if reason else "taken"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +62,11 @@ class Arrival:
         """
         counts = (self.status == 204 and not self.reason) or self.payment_lines != ""
         return self.method == "POST" and counts
+
+    @property
+    def outcome(self) -> Outcome:
+        """What became of it."""
+        return outcome_of(self.method, self.status, self.reason)
 
     @property
     def lines(self) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 
-from elevate_tag.sandbox.cluster.arrival import Arrival
+from elevate_tag.sandbox.cluster.arrival import OUTCOMES, Arrival, Outcome, outcome_of
 from elevate_tag.sandbox.cluster.database import Database, storable
 
 _COLUMNS = [field.name for field in fields(Arrival)]
@@ -21,6 +21,12 @@ _INSERT = (
 )
 _FIRST_OF_ID = (
     "SELECT MIN(number) FROM arrival WHERE id = ? AND id != '' AND status = 204 AND method = 'POST'"
+)
+
+# Of several reasons any will do: only whether there is one counts.
+_COUNTS = (
+    "SELECT method, status, MAX(reason), COUNT(*) FROM arrival WHERE number < ? "
+    "GROUP BY method, status, reason = ''"
 )
 
 
@@ -70,6 +76,14 @@ class Ledger:
             kind,
             count,
         )
+
+    def counts(self, before: int) -> dict[Outcome, int]:
+        """How many of each outcome came before the arrival of this number."""
+        counts = dict.fromkeys(OUTCOMES, 0)
+        with self._database.turn() as connection:
+            for method, status, reason, count in connection.execute(_COUNTS, (before,)):
+                counts[outcome_of(method, status, reason)] += count
+        return counts
 
     def clear(self) -> None:
         """Forgets every arrival; live pages empty themselves."""

@@ -2,7 +2,8 @@
 
 An event's id is `<epoch>-<number>`. A page that reconnects sends the last id it saw and gets what
 it missed; where the epoch is another (the ledger was cleared, or this is a new process) it is told
-to start over. Either way the events after that come from the one loop below.
+to start over. Either way the events after that come from the one loop below. A page that has seen
+none gets the last of many only, and before them, as `older`, how many of each outcome there were.
 """
 
 import asyncio
@@ -34,7 +35,11 @@ async def events(ledger: Ledger, last_id: str) -> AsyncGenerator[ServerSentEvent
             if epoch != ledger.epoch:
                 epoch, seen = ledger.epoch, 0
                 yield ServerSentEvent(event="restart", data="restart", id=f"{epoch}-0")
-            for arrival in ledger.since(seen) if seen else ledger.recent(FIRST_SHOWN):
+            arrivals = ledger.since(seen) if seen else ledger.recent(FIRST_SHOWN)
+            if not seen and len(arrivals) == FIRST_SHOWN:
+                older = ledger.counts(before=arrivals[0].number)
+                yield ServerSentEvent(event="older", data=json.dumps(older), id=f"{epoch}-0")
+            for arrival in arrivals:
                 seen = arrival.number
                 yield ServerSentEvent(
                     event="arrival", data=json.dumps(_shown(arrival)), id=f"{epoch}-{seen}"
@@ -51,6 +56,7 @@ def _shown(arrival: Arrival) -> dict[str, object]:
         "api": arrival.api,
         "kind": arrival.kind,
         "status": arrival.status,
+        "outcome": arrival.outcome,
         "reason": arrival.reason,
         "market": arrival.market,
         "customerKey": arrival.customer_key,

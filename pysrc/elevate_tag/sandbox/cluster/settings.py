@@ -14,12 +14,14 @@ from elevate_tag.sandbox.cluster.origin import OriginHost
 class ClusterSettings:
     """Checked when made: a wrong value is a `ValueError` that says which and why.
 
+    `host` is the address or name that the cluster is served on: `control.py` asks for it.
     `origin_hosts` as `origin.py` describes them, none for any origin. `database` is a file, or
     `:memory:` for one that ends with the process. `client_payments` is the strategy for payments
     that a page sends, `private_key` what signs the tokens of Web API v1, `credentials` the user and
     the password, with a colon between, that guard the customer data there.
     """
 
+    host: str = "127.0.0.1"
     markets: tuple[str, ...] = ("UK", "SE")
     origin_hosts: tuple[str, ...] = ()
     api_key: str = "sandbox-api-key"

@@ -28,6 +28,18 @@ def test_the_ledger_page_may_reset_and_another_sites_page_may_not(cluster: Runni
         assert cluster.http.post(RESET, headers={"Origin": origin}).status_code == 403
 
 
+def test_a_page_whose_name_leads_here_may_not(cluster: Running) -> None:
+    """To its browser it is the sandbox's own: `Origin` agrees with `Host`, or is not sent."""
+    host = f"rebound.example:{cluster.http.base_url.port}"
+    for origin in ({"Origin": f"http://{host}"}, {}):
+        headers = {"Host": host} | origin
+        assert cluster.http.post(RESET, headers=headers).status_code == 403
+        for method in ("GET", "POST", "DELETE"):
+            answer = cluster.http.request(method, "/_sandbox/faults", headers=headers)
+            assert answer.status_code == 403
+            assert f"host '{host}' may not control the sandbox" in answer.text
+
+
 def test_reset_is_a_post(cluster: Running) -> None:
     """A link or a picture cannot do it."""
     assert cluster.http.get(RESET).status_code == 405
@@ -42,7 +54,7 @@ def test_only_this_machine_may_reset(host: str, status: int) -> None:
     transport = httpx.ASGITransport(create_cluster(ClusterSettings()), client=(host, 50_000))
 
     async def answer() -> httpx.Response:
-        async with httpx.AsyncClient(transport=transport, base_url="http://cluster") as client:
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             return await client.post(RESET)
 
     assert asyncio.run(answer()).status_code == status

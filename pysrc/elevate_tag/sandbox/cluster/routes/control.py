@@ -1,16 +1,14 @@
 """Control of the sandbox itself, for this machine only; the vendor's cluster has no such thing."""
 
-import ipaddress
-from urllib.parse import urlsplit
-
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from elevate_tag.sandbox.cluster import body
+from elevate_tag.sandbox.cluster import body, control
 from elevate_tag.sandbox.cluster.database import storable
 from elevate_tag.sandbox.cluster.faults import Fault, FaultError, Faults
 from elevate_tag.sandbox.cluster.refusal import Refused
-from elevate_tag.sandbox.cluster.routes.reading import read_body
+from elevate_tag.sandbox.cluster.routes.reading import header, read_body
+from elevate_tag.sandbox.cluster.settings import ClusterSettings
 
 EXAMPLE = '{"status": 503, "share": 0.5}'
 
@@ -47,25 +45,16 @@ async def faults(request: Request) -> Response:
 
 
 def _refusal(request: Request) -> str:
-    if not _is_loopback(request.client.host if request.client else ""):
-        return "only this machine may control the sandbox"
-    origin = request.headers.get("Origin")
-    own = request.headers.get("Host")
-    if origin is not None and not (own and _host(origin) == own):
-        return "no other site's page may control the sandbox"
-    return ""
+    settings: ClusterSettings = request.app.state.settings
+    return control.refusal(
+        client=_address(request.scope.get("client")),
+        server=_address(request.scope.get("server")),
+        host=header(request, "Host"),
+        origin=request.headers.get("Origin"),
+        served_on=settings.host,
+    )
 
 
-def _host(origin: str) -> str:
-    """The origin's host and port; "" for what is no origin, as `http://[`."""
-    try:
-        return urlsplit(origin).netloc
-    except ValueError:
-        return ""
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+def _address(end: tuple[str, int | None] | None) -> str:
+    """Of one end of a connection, as ASGI has it; "" where it has none."""
+    return end[0] if end else ""

@@ -16,7 +16,7 @@ from elevate_tag.sandbox.cluster.refusal import Refused
 from elevate_tag.sandbox.cluster.routes.failing import fault_of_query
 from elevate_tag.sandbox.cluster.routes.notifications import known
 from elevate_tag.sandbox.cluster.routes.queries import NOT_KEPT
-from elevate_tag.sandbox.cluster.routes.reading import ANY_METHOD, header, raw_query
+from elevate_tag.sandbox.cluster.routes.reading import ANY_METHOD, header, preflight, raw_query
 
 METHODS = ("GET",)
 
@@ -38,7 +38,7 @@ def _endpoint(
         try:
             headers |= cors.headers(header(request, "Origin"), state.settings.parsed_origin_hosts)
             if request.method == "OPTIONS":
-                return Response(status_code=204, headers=headers | _preflight(request))
+                return Response(status_code=204, headers=headers | preflight(request, METHODS))
             if failed := await fault_of_query(request, headers):
                 return failed
             cors.check_method(request.method, METHODS)
@@ -53,11 +53,3 @@ def _endpoint(
         return JSONResponse(answer, headers=headers)
 
     return endpoint
-
-
-def _preflight(request: Request) -> dict[str, str]:
-    return cors.preflight(
-        header(request, "Access-Control-Request-Method"),
-        header(request, "Access-Control-Request-Headers"),
-        methods=METHODS,
-    )

@@ -7,7 +7,7 @@ from elevate_tag.sandbox.cluster import cors, parameters, queries
 from elevate_tag.sandbox.cluster.history import history
 from elevate_tag.sandbox.cluster.refusal import Refused
 from elevate_tag.sandbox.cluster.routes.failing import fault_of_query
-from elevate_tag.sandbox.cluster.routes.reading import header, raw_query, read_body
+from elevate_tag.sandbox.cluster.routes.reading import header, preflight, raw_query, read_body
 from elevate_tag.sandbox.cluster.settings import ClusterSettings
 
 NOT_KEPT = {"Cache-Control": "no-store"}
@@ -22,7 +22,8 @@ async def query(request: Request) -> Response:
     try:
         headers |= cors.headers(header(request, "Origin"), settings.parsed_origin_hosts)
         if request.method == "OPTIONS":
-            return Response(status_code=204, headers=headers | _preflight(request))
+            methods = queries.page_of(request.path_params["page"]).methods
+            return Response(status_code=204, headers=headers | preflight(request, methods))
         if failed := await fault_of_query(request, headers):
             return failed
         reply = queries.reply(
@@ -51,12 +52,4 @@ async def _read(request: Request) -> queries.Query:
         content_type=header(request, "Content-Type"),
         referer=header(request, "Referer"),
         body=await read_body(request),
-    )
-
-
-def _preflight(request: Request) -> dict[str, str]:
-    return cors.preflight(
-        header(request, "Access-Control-Request-Method"),
-        header(request, "Access-Control-Request-Headers"),
-        methods=queries.page_of(request.path_params["page"]).methods,
     )

@@ -1,9 +1,11 @@
-"""What the routes read from a request alike."""
+"""What the routes read from a request, or answer it, alike."""
+
+from collections.abc import Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from elevate_tag.sandbox.cluster import body
+from elevate_tag.sandbox.cluster import body, cors
 
 ANY_METHOD = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 """For routes whose rules answer a wrong method themselves."""
@@ -18,6 +20,15 @@ def raw_query(request: Request) -> str:
     """The query string as it came, still encoded."""
     raw: bytes = request.scope["query_string"]
     return raw.decode("latin-1")
+
+
+def preflight(request: Request, methods: Sequence[str]) -> dict[str, str]:
+    """The headers of the answer to an OPTIONS for a path that has these methods."""
+    return cors.preflight(
+        header(request, "Access-Control-Request-Method"),
+        header(request, "Access-Control-Request-Headers"),
+        methods=methods,
+    )
 
 
 async def read_body(request: Request, most: int = body.MAX_BYTES) -> bytes:
