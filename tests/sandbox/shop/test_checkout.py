@@ -1,15 +1,18 @@
 """From the cart to an order that is paid, and a cluster that knows of it."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 import httpx
 import pytest
+from starlette.applications import Starlette
 
 from elevate_tag.payments import Payment, PaymentError, PaymentLine
 from elevate_tag.payments.visitor import VisitorKeys
+from elevate_tag.sandbox.cluster import catalogue
 from elevate_tag.sandbox.cluster.app import ClusterSettings, create_cluster
 from elevate_tag.sandbox.cluster.arrival import Arrival
 from elevate_tag.sandbox.cluster.faults import NONE, Fault, Faults
@@ -28,23 +31,32 @@ BUYER = {"name": "Ada", "email": "ada@example.com", "address": "1 Quay, Leith"}
 KEYS = {"elevateCustomerKey": "tag's customer", "elevateSessionKey": "tag's session"}
 
 
+def shown_in(checkout: httpx.Response) -> dict[str, str]:
+    """What the checkout's form says of the order."""
+    page = Markup(checkout.text)
+    return {
+        name: page.one("input", type="hidden", name=name).attributes["value"]
+        for name in ("order", "cart", "total")
+    }
+
+
 @dataclass(frozen=True)
 class Till:
-    """A shop that delivers its payments, its cluster's ledger and faults, and a shopper."""
+    """A shop that delivers its payments, its cluster and the ledger of it, and a shopper."""
 
     http: httpx.Client
+    cluster: Starlette
     ledger: Ledger
     faults: Faults
 
-    def order_id(self) -> str:
-        """The number in the checkout's form."""
-        page = Markup(self.http.get("/checkout").text)
-        return page.one("input", name="order").attributes["value"]
+    def form(self) -> dict[str, str]:
+        """What the checkout's form says of the order, as it is now."""
+        return shown_in(self.http.get("/checkout"))
 
-    def pay(self, **changes: str) -> httpx.Response:
-        """Sends the checkout's form, filled in but for the changes."""
-        given = {"order": self.order_id()} if "order" not in changes else {}
-        return self.http.post("/checkout", data=given | BUYER | changes)
+    def pay(self, form: Mapping[str, str] | None = None, /, **changes: str) -> httpx.Response:
+        """Sends the checkout's form, this or the present one, filled in but for the changes."""
+        shown = self.form() if form is None else form
+        return self.http.post("/checkout", data={**shown, **BUYER, **changes})
 
     def paid(self) -> Arrival:
         """The first payment that the cluster took, there or still to come."""
@@ -59,7 +71,7 @@ def _served() -> Iterator[Till]:
         Serving(create_shop(ShopSettings(cluster.url, api_key=API_KEY))) as shop,
         httpx.Client(base_url=shop.url, follow_redirects=True, trust_env=False) as http,
     ):
-        yield Till(http, app.state.ledger, app.state.faults)
+        yield Till(http, app, app.state.ledger, app.state.faults)
 
 
 @pytest.fixture
@@ -136,8 +148,8 @@ def state(page: str) -> str:
 
 def test_the_same_form_twice_is_one_order_and_one_payment(till: Till) -> None:
     """A double click, or a reload; the next order is another."""
-    number = till.order_id()
-    first, second = till.pay(order=number), till.pay(order=number)
+    form = till.form()
+    first, second = till.pay(form), till.pay(form)
     assert first.url == second.url
     assert second.status_code == 200
     till.http.post("/cart/add", data=JUG)
@@ -151,17 +163,17 @@ def test_the_same_form_twice_is_one_order_and_one_payment(till: Till) -> None:
 
 def test_an_old_order_s_form_leaves_a_new_cart_alone(till: Till) -> None:
     """A second click, whose cart is still the order's, ends with an empty one all the same."""
-    number = till.order_id()
+    form = till.form()
     ordered = till.http.cookies["nordhem.cart"]
-    till.pay(order=number)
+    till.pay(form)
     till.http.post("/cart/add", data=JUG)
     cart = till.http.cookies["nordhem.cart"]
-    assert till.pay(order=number).url.path == f"/thanks/{number}"
+    assert till.pay(form).url.path == f"/thanks/{form['order']}"
     assert till.http.cookies["nordhem.cart"] == cart
     till.http.post("/cart/remove", data=JUG)
     till.http.post("/cart/add", data=MUG)
     assert till.http.cookies["nordhem.cart"] == ordered
-    till.pay(order=number)
+    till.pay(form)
     assert "nordhem.cart" not in till.http.cookies
 
 
@@ -180,8 +192,9 @@ def test_a_field_that_will_not_do_is_named_and_nothing_is_ordered(
     till: Till, field: str, typed: str, said: str
 ) -> None:
     """What was typed stays, and so does the order's number."""
-    number = till.order_id()
-    response = till.pay(order=number, **{field: typed})
+    form = till.form()
+    number = form["order"]
+    response = till.pay(form, **{field: typed})
     page = Markup(response.text)
     assert response.status_code == 400
     assert page.one("p", role="alert").text.startswith(said)
@@ -198,6 +211,73 @@ def test_what_was_typed_is_written_as_text(till: Till) -> None:
         assert "&lt;b&gt;Ada" in response.text
 
 
+@pytest.mark.parametrize(
+    ("path", "data", "total"),
+    [
+        ("/cart/change", MUG | {"quantity": "3"}, "£46.50"),
+        ("/cart/add", JUG, "£61.50"),
+        ("/cart/change", MUG | {"quantity": "5"}, "£70"),
+    ],
+)
+def test_a_cart_that_changed_meanwhile_is_shown_and_not_charged(
+    till: Till, path: str, data: dict[str, str], total: str
+) -> None:
+    """In another tab, say. What was typed stays, and the order can then be paid as it is now."""
+    form = till.form()
+    till.http.post(path, data=data)
+    response = till.pay(form)
+    assert_shown_again(response, total)
+    assert till.http.get(f"/thanks/{form['order']}").status_code == 404
+    thanks = till.pay(shown_in(response))
+    assert thanks.url.path == f"/thanks/{form['order']}"
+    assert [e.text for e in Markup(thanks.text).all("dd")][-1] == total
+
+
+def test_another_cart_of_the_same_price_is_shown_too(till: Till) -> None:
+    """It is not what the shopper was about to pay for."""
+    form = till.form()
+    till.http.post("/cart/remove", data=MUG)
+    till.http.post("/cart/add", data=MUG | {"variant": "P1001-moss"})
+    response = till.pay(form)
+    assert_shown_again(response, "£32.50")
+    assert "Alva mug, moss" in response.text
+
+
+def test_a_price_that_changed_meanwhile_is_shown_and_not_charged(
+    till: Till, tmp_path: Path
+) -> None:
+    """The cart is the same then."""
+    before = till.cluster.state.catalogue
+    dearer = json.loads(ClusterSettings().catalogue.read_text(encoding="utf-8"))
+    dearer["products"][0]["variants"][0]["price"] = 15.25
+    (tmp_path / "dearer.json").write_text(json.dumps(dearer), encoding="utf-8")
+    form = till.form()
+    till.cluster.state.catalogue = catalogue.load(tmp_path / "dearer.json")
+    try:
+        assert_shown_again(till.pay(form), "£35")
+    finally:
+        till.cluster.state.catalogue = before
+
+
+def test_that_something_changed_is_said_before_what_was_typed_wrongly(till: Till) -> None:
+    """Else the next try would pay a total that nobody was told of."""
+    form = till.form()
+    till.http.post("/cart/add", data=JUG)
+    assert_shown_again(till.pay(form, name=""), "£61.50")
+
+
+def assert_shown_again(checkout: httpx.Response, total: str) -> None:
+    """With a word, what it comes to now, and what was typed; nothing was paid."""
+    page = Markup(checkout.text)
+    assert checkout.status_code == 409
+    said = page.one("p", role="alert").text
+    assert said.startswith("Your order has changed")
+    assert f"comes to {total} now" in said
+    assert "Nothing was ordered yet" in said
+    assert page.one("button", form="order").text == f"Pay {total}"
+    assert page.one("input", name="email").attributes["value"] == BUYER["email"]
+
+
 @pytest.mark.parametrize("number", ["", "N-1", "N-" + "0" * 15 + "g", "1; DROP TABLE"])
 def test_a_number_that_is_no_order_s_is_refused(till: Till, number: str) -> None:
     """With the cart as it was."""
@@ -209,10 +289,10 @@ def test_a_number_that_is_no_order_s_is_refused(till: Till, number: str) -> None
 
 def test_an_empty_cart_has_no_checkout(till: Till) -> None:
     """Looking leads back to the cart; paying is refused there."""
-    number = till.order_id()
+    form = till.form()
     till.http.post("/cart/remove", data=MUG)
     assert till.http.get("/checkout").url.path == "/cart"
-    response = till.pay(order=number)
+    response = till.pay(form)
     assert response.status_code == 409
     assert "nothing to pay" in response.text
 
@@ -227,13 +307,13 @@ def test_an_empty_cart_has_no_checkout(till: Till) -> None:
 )
 def test_what_cannot_be_had_is_said_on_the_cart_page(till: Till, cart: str, said: str) -> None:
     """Before anything is typed, and when it is paid."""
-    number = till.order_id()
+    form = till.form()
     till.http.cookies.clear()
     till.http.cookies.set("nordhem.cart", cart)
-    for response in (till.http.get("/checkout"), till.pay(order=number)):
+    for response in (till.http.get("/checkout"), till.pay(form)):
         assert response.status_code == 409
         assert said in Markup(response.text).one("p", role="alert").text
-    assert till.http.get(f"/thanks/{number}").status_code == 404
+    assert till.http.get(f"/thanks/{form['order']}").status_code == 404
 
 
 def test_an_order_that_there_is_not_is_404(till: Till) -> None:

@@ -58,6 +58,11 @@ class Cart:
         """Pieces, all lines together."""
         return sum(line.quantity for line in self.lines)
 
+    @property
+    def product_keys(self) -> list[str]:
+        """The products that the variants are of, each once."""
+        return list(dict.fromkeys(line.product_key for line in self.lines))
+
     def quantity_of(self, variant_key: str) -> int:
         """How many of a variant are in the cart, 0 if none."""
         return next((ln.quantity for ln in self.lines if ln.variant_key == variant_key), 0)

@@ -5,7 +5,6 @@ does not repeat it. What cannot be done is said on the cart's own page, with the
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
 from http import HTTPStatus
 from urllib.parse import urlencode
 
@@ -13,10 +12,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from elevate_tag.sandbox.shop import cart_cookie, delivery
-from elevate_tag.sandbox.shop.answers import product_in, products_in, rows_in
+from elevate_tag.sandbox.shop.answers import product_in, rows_in
 from elevate_tag.sandbox.shop.cart import Cart, key_in, quantity_in
 from elevate_tag.sandbox.shop.cart_cookie import cart_of
-from elevate_tag.sandbox.shop.cart_view import lines_of
+from elevate_tag.sandbox.shop.cart_view import goods_of, lines_of
 from elevate_tag.sandbox.shop.errors import BadInputError
 from elevate_tag.sandbox.shop.forms import form_of
 from elevate_tag.sandbox.shop.shop import shop_of
@@ -82,12 +81,11 @@ async def cart_page(request: Request, problem: BadInputError | None = None) -> R
     """The cart as it is, with what could not be done."""
     shop, visitor, cart = shop_of(request), visitor_of(request), cart_of(request)
     if cart.lines:
-        keys = list(dict.fromkeys(line.product_key for line in cart))
-        answer = await shop.client.cart_page(visitor, keys, CART_LISTS)
+        answer = await shop.client.cart_page(visitor, cart.product_keys, CART_LISTS)
     else:
         answer = await shop.client.landing_page(visitor, "/cart", EMPTY_CART_LISTS)
-    lines = lines_of(cart, products_in({"productGroups": answer.get("cart", ())}))
-    goods = sum((line.total for line in lines), Decimal(0))
+    lines = lines_of(cart, answer)
+    goods = goods_of(lines)
     added = "" if problem else request.query_params.get("added", "")
     return shop.pages.page(
         request,

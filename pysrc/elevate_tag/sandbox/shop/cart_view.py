@@ -1,9 +1,10 @@
 """A cart as its page shows it: the shopper's quantities beside the cluster's words and prices."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from elevate_tag.sandbox.shop.answers import Found, products_in
 from elevate_tag.sandbox.shop.cart import Cart
 from elevate_tag.sandbox.shop.links import product_link
 from elevate_tag.sandbox.shop.products import Product, Variant
@@ -29,8 +30,9 @@ class ShownLine:
         return product_link(self.product.key if self.product else "", self.variant_key)
 
 
-def lines_of(cart: Cart, products: Sequence[Product]) -> tuple[ShownLine, ...]:
-    """The cart's lines in order, each with what the cluster says of it."""
+def lines_of(cart: Cart, answer: Found) -> tuple[ShownLine, ...]:
+    """The cart's lines in order, each with what the cluster's answer, a cart page's, says of it."""
+    products = products_in({"productGroups": answer.get("cart", ())})
     by_key = {product.key: product for product in products}
     return tuple(
         ShownLine(
@@ -41,3 +43,8 @@ def lines_of(cart: Cart, products: Sequence[Product]) -> tuple[ShownLine, ...]:
         )
         for line in cart
     )
+
+
+def goods_of(lines: Iterable[ShownLine]) -> Decimal:
+    """What the lines cost, without their delivery."""
+    return sum((line.total for line in lines), Decimal(0))

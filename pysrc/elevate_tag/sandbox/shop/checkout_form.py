@@ -1,4 +1,4 @@
-"""What a shopper types at the checkout. Pure.
+"""What a shopper types at the checkout, and what was on show there. Pure.
 
 No card is asked for: paying is one click in this shop, and then the order is paid.
 """
@@ -7,8 +7,12 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from http import HTTPStatus
 
+from elevate_tag.sandbox.shop.cart import Cart
 from elevate_tag.sandbox.shop.errors import BadInputError
+from elevate_tag.sandbox.shop.money import pounds
 
 LONGEST = 200
 """Characters of a field."""
@@ -45,6 +49,16 @@ def order_id_in(form: Mapping[str, str]) -> str:
 def buyer_in(form: Mapping[str, str]) -> Buyer:
     """What was typed, right or wrong."""
     return Buyer(*(form.get(name, "").strip() for name in ("name", "email", "address")))
+
+
+def check_shown(form: Mapping[str, str], cart: Cart, total: Decimal) -> None:
+    """Raises `BadInputError` where the form was shown with another cart, or with another total."""
+    if (form.get("cart"), form.get("total")) != (cart.to_text(), str(total)):
+        raise BadInputError(
+            f"Your order has changed since you saw it here, and comes to {pounds(total)} now. "
+            "Look it over, and pay if it is right. Nothing was ordered yet.",
+            HTTPStatus.CONFLICT,
+        )
 
 
 def check(buyer: Buyer) -> None:

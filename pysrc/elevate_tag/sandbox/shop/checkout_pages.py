@@ -5,7 +5,6 @@ the order; telling it is the worker's business, so no shopper waits for that.
 """
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
@@ -14,11 +13,10 @@ from starlette.responses import RedirectResponse, Response
 
 from elevate_tag.payments.visitor import VisitorKeys, keys_in
 from elevate_tag.sandbox.shop import cart_cookie, checkout_form, delivery
-from elevate_tag.sandbox.shop.answers import products_in
 from elevate_tag.sandbox.shop.cart import Cart
 from elevate_tag.sandbox.shop.cart_cookie import cart_of
 from elevate_tag.sandbox.shop.cart_pages import cart_page
-from elevate_tag.sandbox.shop.cart_view import ShownLine, lines_of
+from elevate_tag.sandbox.shop.cart_view import ShownLine, goods_of, lines_of
 from elevate_tag.sandbox.shop.checkout_form import Buyer
 from elevate_tag.sandbox.shop.errors import BadInputError, NotFoundError
 from elevate_tag.sandbox.shop.forms import form_of
@@ -36,11 +34,14 @@ async def show(request: Request) -> Response:
         lines = await _lines(request)
     except BadInputError as problem:
         return await cart_page(request, problem)
-    return _page(request, lines, checkout_form.new_order_id(), Buyer())
+    return _page(request, _order(checkout_form.new_order_id(), Buyer(), lines))
 
 
 async def pay(request: Request) -> Response:
-    """`POST /checkout`: places the order, once, and leads to its page."""
+    """`POST /checkout`: places the order, once, and leads to its page.
+
+    It is placed as it was shown, or shown again: cart and prices may have changed meanwhile.
+    """
     form = await form_of(request)
     book = shop_of(request).book
     try:
@@ -52,12 +53,12 @@ async def pay(request: Request) -> Response:
         lines = await _lines(request)
     except BadInputError as problem:
         return await cart_page(request, problem)
-    buyer = checkout_form.buyer_in(form)
+    order = _order(order_id, checkout_form.buyer_in(form), lines)
     try:
-        checkout_form.check(buyer)
+        checkout_form.check_shown(form, cart_of(request), order.total)
+        checkout_form.check(order.buyer)
     except BadInputError as problem:
-        return _page(request, lines, order_id, buyer, problem)
-    order = _order(order_id, buyer, lines)
+        return _page(request, order, problem)
     await run_in_threadpool(book.place, order, order.payment(_keys(request, form)))
     return _to_thanks(request, order_id, emptied=True)
 
@@ -77,9 +78,8 @@ async def _lines(request: Request) -> Sequence[ShownLine]:
     cart = cart_of(request)
     if not cart.lines:
         raise BadInputError("Your cart is empty, so there is nothing to pay.", HTTPStatus.CONFLICT)
-    keys = list(dict.fromkeys(line.product_key for line in cart))
-    answer = await shop_of(request).client.cart_details(visitor_of(request), keys)
-    lines = lines_of(cart, products_in({"productGroups": answer.get("cart", ())}))
+    answer = await shop_of(request).client.cart_details(visitor_of(request), cart.product_keys)
+    lines = lines_of(cart, answer)
     for line in lines:
         check_can_be_had(line)
     return lines
@@ -102,8 +102,7 @@ def _order(order_id: str, buyer: Buyer, lines: Sequence[ShownLine]) -> Order:
         for line in lines
         if line.product and line.variant
     )
-    goods = sum((line.total for line in bought), Decimal(0))
-    return Order(order_id, buyer, bought, delivery.postage(goods))
+    return Order(order_id, buyer, bought, delivery.postage(goods_of(lines)))
 
 
 def _is_of(cart: Cart, order: Order) -> bool:
@@ -112,24 +111,15 @@ def _is_of(cart: Cart, order: Order) -> bool:
     return [(line.variant_key, line.quantity) for line in cart] == ordered
 
 
-def _page(
-    request: Request,
-    lines: Sequence[ShownLine],
-    order_id: str,
-    buyer: Buyer,
-    problem: BadInputError | None = None,
-) -> Response:
-    goods = sum((line.total for line in lines), Decimal(0))
+def _page(request: Request, order: Order, problem: BadInputError | None = None) -> Response:
+    """What would be ordered now."""
     return shop_of(request).pages.page(
         request,
         "checkout",
         status=problem.status if problem else HTTPStatus.OK,
         problem=problem.message if problem else "",
-        lines=lines,
-        goods=goods,
-        postage=delivery.postage(goods),
-        order_id=order_id,
-        buyer=buyer,
+        order=order,
+        cart=cart_of(request).to_text(),
     )
 
 

@@ -1,7 +1,7 @@
 """What can go wrong on a page, each with what the shopper is told.
 
 ShopError
-├── BadInputError            400, or 409 where the stock refuses
+├── BadInputError            400, or 409 where the stock or a change meanwhile forbids it
 ├── NotFoundError            404
 └── ClusterError             the answer that a page needs is missing
     ├── ClusterDownError     503: no answer, or a 5xx

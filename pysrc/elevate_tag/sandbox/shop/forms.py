@@ -3,7 +3,7 @@
 from starlette.requests import Request
 
 MOST_FIELDS = 10
-"""Fields of a form that are read: our own have six at most."""
+"""Fields of a form that are read: our own have eight at most."""
 
 
 async def form_of(request: Request) -> dict[str, str]:

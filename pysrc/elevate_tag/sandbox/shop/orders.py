@@ -37,6 +37,11 @@ class Order:
         """What the goods cost, without their postage."""
         return sum((line.total for line in self.lines), Decimal(0))
 
+    @property
+    def total(self) -> Decimal:
+        """What is paid for it."""
+        return self.goods + self.postage
+
     def payment(self, keys: VisitorKeys) -> Payment:
         """What the cluster is to learn of it.
 
