@@ -75,7 +75,20 @@ REFUSED = {
         "exactly (str)",
     ),
     "split by nothing": ("def f(a: str) -> list[str]:\n    return a.split('')", "by nothing"),
+    "split by a name, which may be empty": (
+        "def f(a: str, b: str) -> list[str]:\n    return a.split(b)",
+        "by b, which may be empty",
+    ),
+    "split by a constant's name, which may be empty": (
+        "B = ''\n\n\ndef f(a: str) -> list[str]:\n    return a.split(B)",
+        "by B, which may be empty",
+    ),
+    "split by None": ("def f(a: str) -> list[str]:\n    return a.split(None)", "by None"),
     "replace of nothing": ("def f(a: str) -> str:\n    return a.replace('', 'b')", "by nothing"),
+    "replace of a name, which may be empty": (
+        "def f(a: str, b: str) -> str:\n    return a.replace(b, 'c')",
+        "by b, which may be empty",
+    ),
     "endswith of a tuple": ("def f(a: str) -> bool:\n    return a.endswith(('b',))", "tuple"),
     "removeprefix": ("def f(a: str) -> str:\n    return a.removeprefix('b')", "slice with len"),
     "title": ("def f(a: str) -> str:\n    return a.title()", "MicroPython"),

@@ -15,7 +15,18 @@ from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
+# As libraries of old do, Prototype.js among them.
+LIBRARY = {
+    "Object.prototype with an enumerable method": "Object.prototype.extend = function () {};",
+    "Array.from for lists alone": (
+        "Array.from = it => Array.prototype.slice.call(it && it.toArray ? it.toArray() : it || []);"
+    ),
+    "Array.prototype.entries that gives a list": (
+        "Array.prototype.entries = function () { return this.concat() };"
+    ),
+}
 PATCHES = {
+    **LIBRARY,
     "Array.prototype with enumerable methods": (
         "Array.prototype.each = function () {}; String.prototype.each = function () {};"
     ),
@@ -106,19 +117,31 @@ def test_a_page_that_broke_lists_still_sends(page_with: PageWith, cluster: Watch
 
 
 @pytest.mark.allows_console
-def test_a_page_with_another_entries_still_runs_hooks(
-    page_with: PageWith, cluster: WatchedCluster, bundle: Bundle
+def test_a_page_with_a_library_of_old_still_runs_hooks(
+    page_with: PageWith, cluster: WatchedCluster, bundle: Bundle, case: Case
 ) -> None:
-    """That of Prototype.js gives a list of the items."""
-    head = "<script>Array.prototype.entries = function () { return this.concat() };</script>"
-    hook = Hook("""console.log("hooked");""", """print("hooked")""")
-    opened = page_with(hooks_html(bundle, hook) + CARD, head=head)
-    opened.page.click("#it")
-    opened.said("hooked")
-    cluster.expect_only(("click", "T"))
+    """Which need more of the runtime than the tag does."""
+    hook = Hook(
+        """tag.on("before-send", () => { console.log("hooked well"); });""",
+        """
+        def say(*given, **named):
+            print(*given, **named)
+
+        @tag.before_send
+        def hook(it):
+            say("hooked", "well", sep=" ")
+        """,
+    )
+    for what, script in LIBRARY.items():
+        cluster.ledger.clear()
+        with case(what):
+            body = hooks_html(bundle, hook) + CARD
+            opened = page_with(body, head=f"<script>{script}</script>", fresh=True)
+            opened.page.click("#it")
+            opened.said("hooked well")
+            cluster.expect_only(("click", "T"))
 
 
-@pytest.mark.without("brython", reason="it goes through objects by for … in")
 def test_a_page_that_gave_everything_a_to_json_still_sends(
     page_with: PageWith, cluster: WatchedCluster
 ) -> None:

@@ -49,20 +49,27 @@ UNKNOWN = Hook(
 )
 
 
+def errors_of(
+    hook: Hook, page_with: PageWith, cluster: WatchedCluster, bundle: Bundle
+) -> list[str]:
+    """What the console says of a hook that fails; the click is sent, and further hooks hear."""
+    opened = page_with(hooks_html(bundle, hook, TELL) + CARD)
+    opened.page.click("#it")
+    cluster.expect_only(T)
+    opened.said("sent: click T in UK")
+    assert opened.errors == []
+    return told(opened, "error")
+
+
 @pytest.mark.with_pyodide
 def test_a_hook_that_fails_is_told_and_changes_nothing(
     page_with: PageWith, cluster: WatchedCluster, bundle: Bundle
 ) -> None:
-    """One error on the console for each failure; the notification is sent, further hooks hear."""
-    opened = page_with(hooks_html(bundle, FAIL, TELL) + CARD)
-    opened.page.click("#it")
-    cluster.expect_only(T)
-    opened.said("sent: click T in UK")
-    assert told(opened, "error") == [
+    """One error on the console for each failure."""
+    assert errors_of(FAIL, page_with, cluster, bundle) == [
         "elevate-tag: a hook failed: TypeError: no such thing",
         "elevate-tag: a hook failed: TypeError: not this either",
     ]
-    assert opened.errors == []
 
 
 @pytest.mark.with_pyodide
@@ -71,12 +78,8 @@ def test_a_hook_that_ends_the_program_is_told_and_changes_nothing(
     page_with: PageWith, cluster: WatchedCluster, bundle: Bundle
 ) -> None:
     """A page goes on."""
-    opened = page_with(hooks_html(bundle, END, TELL) + CARD)
-    opened.page.click("#it")
-    cluster.expect_only(T)
-    opened.said("sent: click T in UK")
-    assert told(opened, "error") == ["elevate-tag: a hook failed: SystemExit: no more"]
-    assert opened.errors == []
+    errors = errors_of(END, page_with, cluster, bundle)
+    assert errors == ["elevate-tag: a hook failed: SystemExit: no more"]
 
 
 def test_an_event_that_is_none_is_told(

@@ -23,8 +23,15 @@ MINIFY = Path(__file__).with_name("minify.mjs")
 # the bundle's 200 kB by the loader and the program.
 RUNTIME_BUDGET = 110_000
 
-# Brython marks what it knows the type of with this property, other copies of it too.
-MARK, OUR_MARK = "ob_type", "py_type"
+# Patterns in Brython, and what stands in their place.
+OURS: tuple[tuple[str, str], ...] = (
+    (r"\b__BRYTHON__\b", "$B"),
+    # Brython marks what it knows the type of with this property, other copies of it too.
+    (r"\bob_type\b", "py_type"),
+    # What a page may have changed: see parts/pages.js.
+    (r"for ?\((var|let|const) ([\w$]+) in ([^{}]*?)\) ?\{", r"for(\1 \2 of $B.names_in(\3)){"),
+    (r"\bArray\.from\(", "$B.list_of("),
+)
 
 
 def runtime_source() -> str:
@@ -33,7 +40,10 @@ def runtime_source() -> str:
     changes = (DROPPED, TRACES, ERRORS)
     patched = [_changed(sections, name, *changes) for name in RUNTIME]
     return (
-        "const $B = (() => {\nconst $B = {};\n" + _local("".join(patched)) + "return $B;\n})();\n"
+        "const $B = (() => {\nconst $B = {};\n"
+        + part("pages")
+        + _ours("".join(patched))
+        + "return $B;\n})();\n"
     )
 
 
@@ -44,8 +54,7 @@ def compiler_source() -> str:
     return (
         "export function install($B) {\n"
         "const known_types = new Set(Object.keys($B.created_types));\n"
-        + _local("".join(patched))
-        + part("install")
+        + _ours("".join(patched) + part("install"))
         + "}\n"
     )
 
@@ -65,9 +74,11 @@ def _changed(sections: dict[str, str], name: str, *tables: dict[str, tuple[Chang
     return apply_all(changes, sections[name])
 
 
-def _local(javascript: str) -> str:
-    """Brython as a parameter instead of a global, and with our own mark for types."""
-    return re.sub(rf"\b{MARK}\b", OUR_MARK, javascript.replace("__BRYTHON__", "$B"))
+def _ours(javascript: str) -> str:
+    """Brython as a parameter instead of a global, and with what is our own wherever it uses it."""
+    for pattern, ours in OURS:
+        javascript = re.sub(pattern, ours, javascript)
+    return javascript
 
 
 def _minified(source: str, *, whole: bool) -> str:

@@ -48,6 +48,7 @@ PATCHES = (
         "let Module={locateFile:",
         "let Module={instantiateWasm:options.instantiateWasm,printErr:options.stderr,locateFile:",
     ),
+    Patch("how it unwinds", "class EmscriptenEH{}", "class EmscriptenEH extends LongJump{}"),
     Patch(
         "text that holds U+0000",
         "obj=Module.UTF8ToString(str_ptr,str_len)",

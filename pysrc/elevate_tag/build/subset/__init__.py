@@ -12,7 +12,7 @@ What may be used:
 * ``if``, ``for name in list``, ``while``, ``return``, ``=``, ``+=``, conditional expressions;
 * conditions that are ``bool``; ``==`` between two texts or two numbers; ``is None``;
 * ``+`` of two texts or two numbers, ``-`` and ``*`` of numbers, slices of text without a step;
-* an index that is a whole number from 0; ``split`` and ``replace`` by a text that stands there;
+* an index that is a whole number from 0; ``split`` and ``replace`` by a text in quotes;
 * the text methods of ``subset.builtins``, ``list.append``, ``len``;
 * in the seam (``runtime``) also ``try … except Exception``, dicts for the page, and whatever the
   platform's own objects offer.

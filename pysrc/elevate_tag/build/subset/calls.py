@@ -61,12 +61,18 @@ class Calls(Reader):
         self, node: ast.Call, function: ast.Attribute, method: Method, given: list[str]
     ) -> str:
         self.text_calls.add((node.lineno, node.col_offset, function.attr))
-        first = node.args[0] if node.args else None
-        by_text = isinstance(first, ast.Constant | ast.Name) and getattr(first, "value", "?") != ""
-        if function.attr in ("split", "replace") and not by_text:
-            self.refuse(node, f"{function.attr} by nothing or by an expression; name the text")
+        if function.attr in ("split", "replace"):
+            self._check_separator(node, function.attr)
         self._check_arguments(node, tuple(ANY if a == "*" else a for a in method.arguments), given)
         return method.result
+
+    def _check_separator(self, node: ast.Call, method: str) -> None:
+        """By an empty text Python's split fails, and JavaScript's gives letters."""
+        first = node.args[0] if node.args else ast.Constant("")
+        text = first.value if isinstance(first, ast.Constant) else None
+        if not isinstance(text, str) or text == "":
+            what = "nothing" if text == "" else f"{ast.unparse(first)}, which may be empty"
+            self.refuse(node, f"{method} by {what}; write the text there, in quotes")
 
     def _check_arguments(self, node: ast.Call, wanted: tuple[str, ...], given: list[str]) -> None:
         if len(wanted) != len(given) or not all(map(fits, given, wanted)):
