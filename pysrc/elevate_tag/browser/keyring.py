@@ -47,7 +47,7 @@ class Keyring:
         # Until they are stored: the shop's keys, or those that localStorage would not take.
         self.given = Keys(config.customer_key, config.session_key)
         # What the shop says of who is here, also once something else is stored.
-        self.shops = self.given
+        self.shop_keys = self.given
         # Whether what the vendor's older libraries kept is this visitor's.
         self.adopts = True
         # Where the cookies are to have the keys too; "" for nowhere, or where none are kept.
@@ -63,17 +63,17 @@ class Keyring:
         from where the vendor's older libraries kept it; later, what is gone was cleared, and stays
         gone.
         """
-        stored = read_item(STORAGE_KEY)
-        keys = self.known(stored)
+        keys = self.known()
         customer_key = ""
         if personalized:
             customer_key = keys.customer_key if keys.customer_key != "" else new_key()
         keys = Keys(customer_key, keys.session_key if keys.session_key != "" else new_key())
-        self.keep(keys, stored)
+        self.keep(keys)
         return keys
 
-    def known(self, stored: str) -> Keys:
-        """The keys that there are, ``""`` for one that is to be new; ``stored`` is what is kept."""
+    def known(self) -> Keys:
+        """The keys that there are, ``""`` for one that is to be new."""
+        stored = read_item(STORAGE_KEY)
         keys = that_fit(from_json(stored), self.pattern)
         if self.domain != "":
             keys = self.newest(stored, keys)
@@ -99,11 +99,11 @@ class Keyring:
         self.shelf.write(ACTIVE, number_text(now()))
         return active > 0 and now() - active > self.patience
 
-    def keep(self, keys: Keys, stored: str) -> None:
-        """Have them where they are kept; ``stored`` is what is there."""
+    def keep(self, keys: Keys) -> None:
+        """Have them where they are kept."""
         text = to_json(keys)
         self.given = keys
-        if text == stored or self.shelf.write(STORAGE_KEY, text):
+        if text == read_item(STORAGE_KEY) or self.shelf.write(STORAGE_KEY, text):
             # What is cleared from now on is gone, and comes back from nowhere.
             self.given = Keys("", "")
             self.adopts = False
@@ -113,17 +113,22 @@ class Keyring:
     def prefer(self, customer_key: str) -> None:
         """From now on it is this customer key; the session stays."""
         self.given = Keys(customer_key, self.given.session_key)
-        self.shops = Keys(customer_key, self.shops.session_key)
+        self.shop_keys = Keys(customer_key, self.shop_keys.session_key)
 
     def restore(self) -> None:
         """Have the shop's keys again, as far as no others are in their place."""
         stored = from_json(read_item(STORAGE_KEY))
-        self.given = merge(merge(self.given, Keys("", stored.session_key)), self.shops)
+        self.given = merge(merge(self.given, Keys("", stored.session_key)), self.shop_keys)
 
     def renew(self) -> None:
         """Somebody else, of whom the shop has said nothing: both keys are new."""
-        self.shops = Keys("", "")
-        self.exchange(self.shops)
+        self.shop_keys = Keys("", "")
+        self.exchange(self.shop_keys)
+
+    def depart(self, keys: Keys) -> None:
+        """Keep nothing for the next page; this one still goes by these, of who leaves."""
+        self.exchange(Keys("", ""))
+        self.given = keys
 
     def exchange(self, keys: Keys) -> None:
         """From now on it is these, or new ones for ``""``; what was kept is forgotten."""

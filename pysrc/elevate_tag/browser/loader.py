@@ -42,7 +42,7 @@ def begin(_: None) -> None:
     keeps = (
         attribute(script, "data-consent") is None
         and attribute(script, "data-consent-source") is None
-        and not (attribute(script, "data-respect-gpc") is not None and opts_out())
+        and (attribute(script, "data-respect-gpc") is None or not opts_out())
     )
     early = ""
     asked = False

@@ -12,13 +12,7 @@ from elevate_tag.browser.core.consent import (
     may_store,
 )
 from elevate_tag.browser.core.identity import is_signed_in, problem_of_key
-from elevate_tag.browser.core.keys import (
-    STORAGE_KEY,
-    TOKEN_COOKIE,
-    Keys,
-    cookie,
-    merge,
-)
+from elevate_tag.browser.core.keys import TOKEN_COOKIE, Keys, cookie, merge
 from elevate_tag.browser.core.wire import Sender
 from elevate_tag.browser.keyring import Keyring
 from elevate_tag.browser.runtime import (
@@ -179,11 +173,11 @@ class Visitor:
 
     def depart(self) -> None:
         """Nothing of who leaves is kept for the next page; this one still knows, to say so."""
-        keys = self.keyring.known(read_item(STORAGE_KEY))
+        keys = self.keyring.known()
         self.token = self.token_of(keys.customer_key)
         self.owner = keys.customer_key
         remove_item(TOKEN)
-        self.keyring.exchange(keys)
+        self.keyring.depart(keys)
 
     def change(self) -> None:
         """Somebody else: the keys are new, and so are those of this page view alone."""

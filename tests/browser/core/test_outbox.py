@@ -262,6 +262,14 @@ def test_of_too_much_the_oldest_go(core: Core) -> None:
     assert gone == names(entries[0]).split()
 
 
+def test_what_is_under_way_is_not_too_much(core: Core) -> None:
+    """Nor does it drive out what waits."""
+    lengths = [MOST_CHARACTERS // 3] * 3 + [1] * MOST
+    under_way = " ".join(f"{HANDED_AT}:{length}:handed" for length in lengths)
+    waiting = names(*[(0, 1)] * MOST)
+    assert core("surplus_names", f"{under_way} {waiting}", "waits", HANDED_AT) == []
+
+
 @pytest.mark.parametrize(
     ("entries", "first"),
     [

@@ -149,11 +149,9 @@ def test_the_oldest_version_says_all_in_its_body(
         ),
         (E3, "add-favorite", {"product": "P", "variant": "V"}, ""),
         (E3V1, "add-favorite", {"product": "P"}, "has no such notification"),
-        (
-            V3,
-            "remove-recent-searches",
-            {},
-            "it is about nothing: phrases are missing, or are no JSON",
+        *(
+            (V3, "remove-recent-searches", about, "phrases are missing, or are no JSON")
+            for about in ({}, {"values": "jeans"}, {"values": '["jeans"'})
         ),
         (V3, "end", {}, ""),
     ],

@@ -80,15 +80,19 @@ def may_ask(seen: str, now: float) -> str:
 
 
 def surplus_names(names: str, state: str, now: float) -> str:
-    """The names of the ``surplus`` of entries; each is written ``at:length of its body``."""
+    """The names of the ``surplus`` of entries; each is written ``at:length of its body``.
+
+    They are in ``state``, but for those with ``:handed`` behind.
+    """
     entries: list[Entry] = []
     for name in words(names):
-        at = number_of(name.split(":")[0])
-        length = number_of(name.split(":")[1])
+        word = (name + ":" + state).split(":")
+        at = number_of(word[0])
+        length = number_of(word[1])
         ticket = "T"
         while len(ticket) < length:
             ticket = ticket + "T"
-        entries.append(Entry(name, state, at, at, 0, "click", "UK", "https://c.example", ticket))
+        entries.append(Entry(name, word[2], at, at, 0, "click", "UK", "https://c.example", ticket))
     found: list[str] = []
     for entry in surplus(entries, now):
         found.append(entry.name)

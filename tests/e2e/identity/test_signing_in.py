@@ -35,6 +35,13 @@ def test_signing_in_keeps_the_session(page_with: PageWith, keys_now: KeysNow) ->
     assert keys_now(page) == (MEMBER, before[1])
 
 
+def test_spaces_around_a_key_are_none_of_it(page_with: PageWith, keys_now: KeysNow) -> None:
+    """As in the script tag's attributes; one visitor is not to be two."""
+    page = page_with("").page
+    assert called(page, f"identify(' {MEMBER}\\n')") == [True]
+    assert keys_now(page)[0] == MEMBER
+
+
 def test_a_session_that_is_not_stored_yet_is_kept_too(
     page_with: PageWith, keys_now: KeysNow, case: Case
 ) -> None:

@@ -42,15 +42,18 @@ def test_signing_out_ends_the_session_and_makes_both_keys_new(
 
 
 def test_signing_out_before_consent_is_known(page_with: PageWith, cluster: WatchedCluster) -> None:
-    """What was done before is sent as the member's, if at all, and storage has him no more."""
+    """What was done before is sent as the member's, if at all, and nothing kept has him still."""
     cluster.tickets.issue("T")
     cluster.tickets.issue("other")
-    stored = """<script>localStorage["voyado.session"] =
-      '{"customerKey":"member","sessionKey":"visit"}'</script>"""
+    stored = """<script>
+      localStorage["voyado.session"] = '{"customerKey":"member","sessionKey":"visit"}';
+      document.cookie = "apptus.customerKey=member; path=/";
+      document.cookie = "apptus.sessionKey=visit; path=/";
+    </script>"""
     page = page_with(CARD + OTHER, head=stored, consent="required").page
     page.click("#it")
     assert called(page, "signOut()") == [True]
-    assert page.evaluate("localStorage['voyado.session']") is None
+    assert page.evaluate("[localStorage['voyado.session'], document.cookie]") == [None, ""]
     page.click("#other")
     assert called(page, "consent('PERSONALIZED')") == [True]
     sent = [cluster.expect(*T), ended(cluster)]

@@ -1,5 +1,7 @@
 """What a page leaves behind that is left, killed or frozen: sent by whichever comes next."""
 
+import socket
+
 import pytest
 from playwright.sync_api import Page as PlaywrightPage
 
@@ -52,6 +54,29 @@ def test_an_answer_taken_away_by_leaving_is_no_failure(
     leave_unheard(page, cluster)
     page.click("#other")
     cluster.expect_only(T, OTHER_CLICK)
+
+
+@pytest.mark.allows_console
+def test_what_the_browser_refuses_is_not_taken_for_sent(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """The shop's own requests are all that a page may have under way, and it is left soon after."""
+    page_with(OTHER, path="/next")
+    page = page_with(CARD).page
+    wait_until(page, "!!localStorage['voyado.session']")
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        page.evaluate(
+            """async (url) => {
+              const most = { method: "POST", mode: "no-cors", keepalive: true };
+              fetch(url, { ...most, body: "x".repeat(65_530) }).catch(() => {});
+              await fetch(url, { ...most, body: "x".repeat(100) }).catch(() => {});
+              const go = () => { location.href = "/next"; };
+              window.it.addEventListener("click", () => setTimeout(go, 60));
+            }""",
+            f"http://127.0.0.1:{silent.getsockname()[1]}",
+        )
+        leave(page, has_tag=True)
+    cluster.expect_only(T)
 
 
 def test_a_failure_that_a_hidden_page_hears_is_one(

@@ -1,5 +1,7 @@
 """What the cluster does not take at once: sent again where that can help, and told of."""
 
+from collections.abc import Callable
+
 import pytest
 
 from elevate_tag.sandbox.cluster.faults import Fault
@@ -78,6 +80,20 @@ def test_one_that_fails_by_itself_holds_up_no_other(
     page.click("#it")
     cluster.expect("click", "T")
     wait_until(page, f"{BOX}.length === 1 && {BOX}[0] === 'waits'")
+
+
+@once
+@in_one
+def test_what_waited_for_a_cluster_that_is_not_here_any_more_goes_after_a_day(
+    page_with: PageWith, cluster: WatchedCluster, cluster_with: Callable[..., WatchedCluster]
+) -> None:
+    """It names a customer, and no page comes to send it; a younger one may still be wanted."""
+    page = page_with("", where="absent").page
+    seed(page, cluster, ("waits", 2 * 86400, -9, 0, "old"), ("waits", 60, -9, 0, "young"))
+    page = page_with("", cluster=cluster_with(), path="/next").page
+    wait_until(page, f"{BOX}.length === 1")
+    assert page.evaluate("JSON.stringify(localStorage)").count("young") == 1
+    assert cluster.ledger.arrivals() == []
 
 
 @once

@@ -12,7 +12,7 @@ from tests.e2e.harness.outbox import BOX, COUNT, EMPTY, SICK, click_in_vain, see
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.taken import refused, taken
-from tests.e2e.harness.waiting import let_pass, wait_until
+from tests.e2e.harness.waiting import let_pass, until, wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 pytestmark = pytest.mark.allows_refused_requests
@@ -48,19 +48,29 @@ def test_a_cluster_that_is_down_costs_a_page_three_requests(
     assert page.evaluate(BOX) == ["waits", "waits"]
 
 
+def click_at_once(
+    page_with: PageWith, cluster: WatchedCluster, many: int, fault: Fault
+) -> tuple[Page, list[str]]:
+    """Clicks so many tickets before the faulty cluster answers the first, and counts outcomes."""
+    page = page_with("").page
+    page.evaluate(COUNT)
+    tickets = [f"P{number}" for number in range(many)]
+    for ticket in tickets:
+        cluster.tickets.issue(ticket)
+    wait_until(page, "!!localStorage['voyado.session']")
+    cluster.fail(fault)
+    page.evaluate("tickets => tickets.forEach(ticket => elevateTag.click(ticket))", tickets)
+    return page, tickets
+
+
 @once
 @in_one
 def test_what_fails_together_counts_once(page_with: PageWith, cluster: WatchedCluster) -> None:
     """A lost connection takes all that is under way; the page tries again, and with all of it."""
-    page = page_with(CARD).page
-    page.evaluate(COUNT)
-    tickets = [f"P{number}" for number in range(4)]
-    for ticket in tickets:
-        cluster.tickets.issue(ticket)
-    wait_until(page, "!!localStorage['voyado.session']")
-    cluster.fail(Fault(reset="before"))
-    page.evaluate("tickets => tickets.forEach(ticket => elevateTag.click(ticket))", tickets)
+    page, tickets = click_at_once(page_with, cluster, 4, Fault(reset="before"))
     wait_until(page, "count.retry === 4")
+    # One, and a question or two in vain: the backoff is after so many.
+    assert int(page.evaluate("localStorage['elevate-tag.seen']").split()[1]) < 4
     cluster.heal()
     wait_until(page, EMPTY)
     assert sorted(taken(cluster)) == tickets
@@ -72,14 +82,7 @@ def test_what_is_under_way_is_not_told_as_dropped(
     page_with: PageWith, cluster: WatchedCluster
 ) -> None:
     """More of it than may wait: the cluster takes it all the same."""
-    page = page_with(CARD).page
-    page.evaluate(COUNT)
-    tickets = [f"P{number}" for number in range(55)]
-    for ticket in tickets:
-        cluster.tickets.issue(ticket)
-    wait_until(page, "!!localStorage['voyado.session']")
-    cluster.fail(Fault(delay=0.5))
-    page.evaluate("tickets => tickets.forEach(ticket => elevateTag.click(ticket))", tickets)
+    page, tickets = click_at_once(page_with, cluster, 55, Fault(delay=0.5))
     wait_until(page, "count.sent === 55")
     wait_until(page, EMPTY)
     assert page.evaluate("count.dropped") == 0
@@ -112,12 +115,16 @@ def test_what_no_later_page_can_send_is_sent_by_this_one(
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full') } }")
     cluster.fail(SICK)
     page.click("#it")
-    for number in (1, 2, 3):
-        wait_until(page, f"count.retry === {number}")
-        page.clock.fast_forward(3_600_000)
-    assert refused(cluster) == 3
+
+    def has_failed_three_times() -> bool:
+        page.clock.fast_forward(60_000)
+        return refused(cluster) == 3
+
+    until(has_failed_three_times, "the page to try in vain")
+    # The page itself knows that the cluster failed, and has asked it how it is.
+    assert page.evaluate("count.retry") == 1
     page.click("#other")
-    wait_until(page, "count.retry === 4")
+    wait_until(page, "count.retry === 2")
     cluster.heal()
     page.click("#last")
     wait_until(page, "count.sent > 0")
@@ -162,6 +169,55 @@ def test_a_sick_cluster_is_asked_how_it_is_and_sent_nothing(
     page.clock.fast_forward(60_000)
     wait_until(page, EMPTY)
     assert taken(cluster) == ["T", "T"]
+
+
+KEEPS_TO_ITSELF = "<script>{ const own = fetch; fetch = (...it) => { own(...it); }; }</script>"
+
+
+@once
+@in_one
+def test_a_page_that_keeps_answers_to_itself_does_not_repeat_itself(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """Just after a failure nobody knows whether what it sends arrives."""
+    page = page_with(OTHER).page
+    cluster.fail(SICK)
+    page.click("#other")
+    wait_until(page, f"{BOX}[0] === 'waits'")
+    page = page_with_clock(page_with, CARD, head=KEEPS_TO_ITSELF)
+    cluster.heal()
+    page.click("#it")
+    cluster.expect("click", "T")
+    for _ in range(20):
+        page.clock.fast_forward(1_000)
+        let_pass(page, 50)
+    assert taken(cluster).count("T") <= 3
+
+
+@once
+@in_one
+def test_what_another_page_saw_later_counts_where_this_one_could_store_nothing_once(
+    page_with: PageWith, cluster: WatchedCluster
+) -> None:
+    """Storage was full while the cluster failed and got well; then another tab saw it fail."""
+    page = page_with(CARD + OTHER + LAST).page
+    page.evaluate(COUNT)
+    page.evaluate(
+        """() => { window.own = Storage.prototype.setItem;
+          Storage.prototype.setItem = () => { throw new Error("full") }; }"""
+    )
+    cluster.fail(SICK)
+    page.click("#it")
+    wait_until(page, "count.retry === 1")
+    cluster.heal()
+    wait_until(page, "count.sent === 1")
+    page.evaluate("() => { Storage.prototype.setItem = own; }")
+    seed(page, cluster, ("left", 0, 30, 0, "left"))
+    cluster.tickets.issue("left")
+    remember(page, failed=-1, failures=1)
+    page.click("#other")
+    page.click("#last")
+    cluster.expect("click", "left")
 
 
 @once

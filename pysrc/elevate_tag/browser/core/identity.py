@@ -6,9 +6,9 @@ from elevate_tag.browser.runtime import matches, quote
 SHA256 = 64
 EMAIL = "@"
 # Six to fifteen digits (E.164), with nothing between but what people write in telephone numbers.
-# One profile for all of them would be worse than none.
-NOTHING = "^(undefined|null|none|nan|false)$"
 PHONE = "^\\+?[ ()./-]*([0-9][ ()./-]*){6,15}$"
+# What is written where a variable was empty: all guests would be one customer.
+NOTHING = "^(undefined|null|none|nan|false)$"
 
 
 def is_signed_in(key: str) -> bool:

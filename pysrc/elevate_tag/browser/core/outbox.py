@@ -90,15 +90,17 @@ def backoff_after(failures: float, retry_after: float, chance: float) -> float:
 def surplus(entries: list[Entry], now: float) -> list[Entry]:
     """Those that wait for too long, and the oldest of all that are too many or too much.
 
-    ``entries`` come oldest first.
+    What is under way neither counts nor goes: its answer comes. ``entries`` come oldest first.
     """
-    count = 0
+    rest: list[Entry] = []
     characters = 0
     for entry in entries:
-        count = count + 1
-        characters = characters + len(text_of(entry))
+        if entry.state != HANDED:
+            rest.append(entry)
+            characters = characters + len(text_of(entry))
+    count = len(rest)
     gone: list[Entry] = []
-    for entry in entries:
+    for entry in rest:
         too_old = entry.state == WAITS and now - entry.at > AGE_S
         if too_old or count > MOST or characters > MOST_CHARACTERS:
             gone.append(entry)

@@ -6,7 +6,6 @@ from elevate_tag.browser.core.entry import WAITS, Entry
 from elevate_tag.browser.core.evidence import Evidence, text_of_evidence
 from elevate_tag.browser.core.hooks import DROPPED, SENT
 from elevate_tag.browser.core.outbox import (
-    FIRST_BACKOFF_S,
     LONGEST_BACKOFF_S,
     backoff_after,
     state_after,
@@ -29,13 +28,15 @@ class Judge:
         self.box = box
         self.shelf = shelf
         self.told = told
+        # What was seen of the cluster where it could not be stored.
+        self.unstored = ""
 
     def entries(self, answered: bool) -> list[Entry]:
         """What is in the box, brought up to date.
 
         ``answered`` is whether the cluster has just given a second answer that was no failure.
         """
-        evidence = seen()
+        evidence = self.seen()
         self.clear(self.box.entries())
         kept: list[Entry] = []
         for entry in self.box.entries():
@@ -48,7 +49,8 @@ class Judge:
                 self.trust(entry)
             else:
                 if state != entry.state:
-                    entry.turn(state, now() + FIRST_BACKOFF_S if state == WAITS else entry.due)
+                    wait = backoff_after(entry.tries, 0, 1)
+                    entry.turn(state, now() + wait if state == WAITS else entry.due)
                     self.box.keep(entry)
                 kept.append(entry)
         return kept
@@ -67,14 +69,15 @@ class Judge:
         self.box.forget(entry)
         self.told(SENT, entry, 0, "the answer was not heard")
 
-    def failed(self, tries: float, retry_after: float) -> float:
-        """Let all pages know that the cluster failed; when to try it again.
+    def failed(self, tries: float, retry_after: float, counts: bool) -> float:
+        """Let all pages know that the cluster failed, if it ``counts``; when to try it again.
 
         ``tries`` is how often the notification failed with which it did.
         """
-        evidence = seen()
-        evidence.fail(now(), retry_after)
-        self.shelf.write(SEEN, text_of_evidence(evidence))
+        evidence = self.seen()
+        if counts:
+            evidence.fail(now(), retry_after)
+            self.remember(evidence)
         failures = tries if tries > evidence.failures else evidence.failures
         return now() + backoff_after(failures, retry_after, chance())
 
@@ -84,12 +87,12 @@ class Judge:
         ``again`` is whether it had answered before: one answer is not enough to trust another.
         """
         self.entries(again)
-        evidence = seen()
+        evidence = self.seen()
         if evidence.failures > 0:
             if evidence.failed_at <= now():
                 self.hasten()
             evidence.recover()
-            self.shelf.write(SEEN, text_of_evidence(evidence))
+            self.remember(evidence)
 
     def hasten(self) -> None:
         """What was put off by others' failures goes as soon as its own allow: at once after one."""
@@ -101,7 +104,13 @@ class Judge:
                 entry.turn(WAITS, due)
                 self.box.keep(entry)
 
+    def seen(self) -> Evidence:
+        """What was seen of the cluster: last by this page, or by another."""
+        stored = Evidence(read_item(SEEN))
+        own = Evidence(self.unstored)
+        return own if own.failed_at >= stored.failed_at else stored
 
-def seen() -> Evidence:
-    """What was seen of the cluster."""
-    return Evidence(read_item(SEEN))
+    def remember(self, evidence: Evidence) -> None:
+        """Let all pages know, or this one at least."""
+        text = text_of_evidence(evidence)
+        self.unstored = "" if self.shelf.write(SEEN, text) else text

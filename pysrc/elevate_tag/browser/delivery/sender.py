@@ -11,7 +11,7 @@ from elevate_tag.browser.core.wire import QUESTION, QUESTION_BODY
 from elevate_tag.browser.delivery.alarm import Alarm
 from elevate_tag.browser.delivery.box import ENTRY_PREFIX, Box
 from elevate_tag.browser.delivery.guard import FULL_AT, FULL_OF_ADS_AT, Guard
-from elevate_tag.browser.delivery.judge import Judge, seen
+from elevate_tag.browser.delivery.judge import Judge
 from elevate_tag.browser.delivery.post import post_in_time
 from elevate_tag.browser.runtime import alone, is_online, later, now, number_text, stamp
 from elevate_tag.browser.visitor import Visitor
@@ -81,7 +81,7 @@ class Delivery:
         is_first = first is not None and first.name == entry.name
         in_vain = self.has_asked_in_vain()
         # What is not written down no later page can send; and another may have seen it well.
-        is_left = in_vain and self.box.keep(entry) and seen().failures > 0
+        is_left = in_vain and self.box.keep(entry) and self.judge.seen().failures > 0
         if (is_first or in_vain) and is_online() and not is_left:
             self.hand(entry, run)
         else:
@@ -113,6 +113,8 @@ class Delivery:
         if entry is None or (status == 0 and entry.state == WAITS):
             return
         if status < 0:
+            # It counts as a try, or a page that hears no answers would send it again and again.
+            entry.fail(entry.due)
             entry.turn(LEFT, entry.due)
             self.box.keep(entry)
         elif is_failure(status):
@@ -129,10 +131,11 @@ class Delivery:
 
         What was under way together fails together: that counts once.
         """
-        if self.failures <= failures:
-            self.failures = failures + 1
+        counts = self.failures <= failures
+        if counts:
+            self.failures = self.failures + 1
         self.asks_again = True
-        return self.judge.failed(tries, retry_after)
+        return self.judge.failed(tries, retry_after, counts)
 
     def succeed(self) -> None:
         """The cluster answered."""
@@ -175,7 +178,8 @@ class Delivery:
 
     def may_ask(self) -> bool:
         """Whether to ask the cluster how it is though nothing is due."""
-        return self.has_question and self.failures < FAILURES_AT_ONCE and seen().may_ask(now())
+        hopes = self.failures < FAILURES_AT_ONCE
+        return hopes and self.has_question and self.judge.seen().may_ask(now())
 
     def send_alone(self) -> None:
         """Send what is due, one after another, unless another tab does."""
@@ -211,7 +215,7 @@ class Delivery:
             self.running = False
             release()
             self.run()
-        elif seen().is_out(now()) and self.has_question:
+        elif self.judge.seen().is_out(now()) and self.has_question:
             self.ask(first, proceed, hand)
         else:
             hand(first)
@@ -252,6 +256,8 @@ class Delivery:
             if known:
                 heard()
             else:
+                # This page keeps answers to itself: it asks of what is due only.
+                self.failures = FAILURES_AT_ONCE
                 unheard(entry)
 
         asked = self.endpoint + QUESTION + "?" + entry.url.split("?")[1]

@@ -1,9 +1,8 @@
 """The browser for a Python runtime in the page: the compiled seam's functions, by name.
 
-A runtime can speak to the browser itself, but each in its own way, and MicroPython cannot catch
-what a browser's function throws. So there is one way, the compiled one. Only texts, numbers, truth
-values and functions go through, never ``null``; and no whole number from 2**31, which MicroPython
-takes wrongly.
+A runtime can speak to the browser itself, but each in its own way. So there is one way, the
+compiled one. Only texts, numbers, truth values and functions go through, never ``null``; and no
+whole number from 2**31, which MicroPython takes wrongly.
 """
 
 from collections.abc import Callable

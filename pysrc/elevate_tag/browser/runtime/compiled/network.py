@@ -6,7 +6,10 @@ from typing import Any
 from elevate_tag.browser.runtime.compiled.clock import later
 from elevate_tag.browser.runtime.compiled.events import guarded
 from elevate_tag.browser.runtime.compiled.text import number_of, plainly
-from elevate_tag.browser.runtime.javascript import navigator, window
+from elevate_tag.browser.runtime.javascript import Date, navigator, window
+
+# Milliseconds after which a failure may be that the page is left; hardly ever sooner.
+SOONEST_LEFT = 20
 
 
 def post(url: str, body: str, media_type: str, settled: Callable[[int, str, float], None]) -> None:
@@ -17,6 +20,7 @@ def post(url: str, body: str, media_type: str, settled: Callable[[int, str, floa
     it come the reason and the seconds that ``Retry-After`` asks for, 0 where it does not, or not in
     seconds.
     """
+    begun = Date.now()
 
     def answered(response: Any) -> None:
         if response is None:
@@ -30,8 +34,9 @@ def post(url: str, body: str, media_type: str, settled: Callable[[int, str, floa
             settled(0, "no answer: " + plainly(error), 0)
 
         # Of a page that is left some browsers take the answer away before its scripts hear of
-        # leaving: that is to be heard of first.
-        later(tell, 0.1)
+        # leaving: that is to be heard of first. But what the browser refuses, it refuses at once,
+        # and a page that is left right after would take it for sent.
+        later(tell, 0.1 if Date.now() - begun > SOONEST_LEFT else 0)
 
     def beacon(thrown: Any) -> None:
         # It keeps alive too, but tells nothing. With a media type of its own it would ask first,

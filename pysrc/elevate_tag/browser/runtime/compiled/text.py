@@ -89,7 +89,7 @@ def is_object(text: str) -> bool:
 
 def text_field(text: str, name: str) -> str:
     """The non-empty text under ``name`` in a JSON object; ``""`` for anything else."""
-    # Most often: to throw is slow where nothing has thrown before.
+    # As on a first visit, which is not to pay for what throws.
     if text == "":
         return ""
     try:

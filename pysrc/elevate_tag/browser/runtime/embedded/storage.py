@@ -29,7 +29,7 @@ def write_cookie(name: str, value: str, domain: str) -> None:
 
 
 def drop_cookie(name: str) -> None:
-    """Have no such cookie, neither of this host alone nor of the domain."""
+    """Have no such cookie, neither of this host nor of a domain above it."""
     bridge.drop_cookie(name)
 
 
