@@ -31,7 +31,8 @@ class Trouble:
     """A fault; `what` it does is for the reader of the table.
 
     `during` are the clicks that meet it. `way` is how the visit is made; `fills` whether the page
-    finds no byte free in localStorage; `looks` the seconds that each page is looked at.
+    finds no byte free in localStorage; `looks` the seconds that each page is looked at. `away` is
+    how many seconds any request is on its way to the cluster, whatever comes of it there.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Trouble:
     way: Way = "by itself"
     fills: bool = False
     looks: tuple[float, float] = (0.3, 0.6)
+    away: float = 0.0
 
     @property
     def clicks(self) -> int:
@@ -57,8 +59,8 @@ def _status(status: int, retry_after: int = 0, share: float = 1.0) -> Fault:
     return Fault(status=status, retry_after=retry_after, delay=ANSWERS_AFTER, share=share)
 
 
-def _reset(when: Reset, share: float = 1.0) -> Fault:
-    return Fault(reset=when, delay=ANSWERS_AFTER, share=share)
+def _reset(when: Reset, share: float = 1.0, delay: float = ANSWERS_AFTER) -> Fault:
+    return Fault(reset=when, delay=delay, share=share)
 
 
 TROUBLES = {
@@ -75,6 +77,13 @@ TROUBLES = {
         Trouble("429", "answered 429 for 5 clicks", _status(429)),
         Trouble("random-503", "half of all answered 503", _status(503, share=0.5), ALWAYS),
         Trouble("random-refused", "half of all reset unread", _reset("before", 0.5), ALWAYS),
+        Trouble(
+            "random-far",
+            "half of all reset unread, 0.15 s away",
+            _reset("before", 0.5, delay=0),
+            ALWAYS,
+            away=ANSWERS_AFTER,
+        ),
         Trouble("random-read", "half of all taken, then reset", _reset("after", 0.5), ALWAYS),
         Trouble("full", "no byte of localStorage is free", fills=True),
         Trouble("closed", "each click's tab is closed at once", way="closing"),

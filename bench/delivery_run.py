@@ -38,7 +38,7 @@ def run(
     began = time.monotonic()
     with ExitStack() as servers:
         shop.url = servers.enter_context(Serving(shop.app)).url
-        free = [Watched(subject.receiver()) for _ in range(at_once)]
+        free = [Watched(subject.receiver(), trouble.away) for _ in range(at_once)]
         for watched in free:
             watched.url = servers.enter_context(Serving(watched)).url
         while numbers:

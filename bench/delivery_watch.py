@@ -3,16 +3,19 @@
 How many requests come, and which tickets were read before the connection was broken off.
 """
 
+import asyncio
+
 from starlette.types import Message, Receive, Scope, Send
 
 from bench.delivery_receivers import TICKET, Receiver
 
 
 class Watched:
-    """An ASGI application; `url` is where it is served."""
+    """An ASGI application, so many seconds `away`; `url` is where it is served."""
 
-    def __init__(self, receiver: Receiver) -> None:
+    def __init__(self, receiver: Receiver, away: float = 0.0) -> None:
         self.receiver = receiver
+        self.away = away
         self.url = ""
         self.requests = 0
         self.broken_off: set[str] = set()
@@ -23,6 +26,7 @@ class Watched:
             await self.receiver.app(scope, receive, send)
             return
         self.requests += 1
+        await asyncio.sleep(self.away)
         was_read = self.receiver.faults.shown()["reset"] == "after"
         answered, body = False, bytearray()
 
