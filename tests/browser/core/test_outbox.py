@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elevate_tag.browser.core.evidence import DOUBT_S
+from elevate_tag.browser.core.evidence import DOUBT_S, LONGEST_REST_S
 from elevate_tag.browser.core.outbox import (
     AGE_S,
     ANSWER_S,
@@ -190,6 +190,29 @@ def test_a_cluster_that_is_out_is_asked_unless_it_wants_to_be_left_alone(
 def test_evidence_that_is_none_is_nothing(core: Core, kept: str) -> None:
     """Broken or foreign."""
     assert core("evidence_after", kept, HANDED_AT, True, 0) == f"{HANDED_AT} 1 0"
+
+
+@pytest.mark.parametrize(("ahead", "kept"), [(0, HANDED_AT), (1, 0)])
+def test_what_is_to_be_flaky_yet_was_written_by_a_clock_that_was_ahead(
+    core: Core, ahead: int, kept: int
+) -> None:
+    """Believed, it would double clicks until then."""
+    text = f"0 3 {HANDED_AT + ahead}"
+    assert core("evidence_after", text, HANDED_AT, False, 0) == f"0 0 {kept}"
+
+
+@pytest.mark.parametrize(("ahead", "may"), [(LONGEST_REST_S, False), (LONGEST_REST_S + 1, True)])
+def test_no_cluster_is_left_alone_for_longer_than_it_may_ask(
+    core: Core, ahead: int, may: bool
+) -> None:
+    """Who wrote so had a clock that was ahead."""
+    assert core("may_ask", f"{HANDED_AT + ahead} 3 0", HANDED_AT) is may
+
+
+def test_a_cluster_may_ask_for_an_hour_s_rest(core: Core) -> None:
+    """What it wants beyond that it asks for again."""
+    kept = core("evidence_after", "", HANDED_AT, True, 86400)
+    assert kept == f"{HANDED_AT + LONGEST_REST_S} 1 0"
 
 
 @pytest.mark.parametrize("status", [0, 408, 429, 500, 502, 503, 504, 599])

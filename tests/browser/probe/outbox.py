@@ -35,12 +35,12 @@ def entry_state(text: str, now: float, seen: str, answered: bool) -> str:
     entry = entry_of("name", text)
     if entry is None:
         return "null"
-    return json_text(state_after(entry, now, Evidence(seen), answered))
+    return json_text(state_after(entry, now, Evidence(seen, now), answered))
 
 
 def evidence_after(seen: str, now: float, failed: bool, retry_after: float) -> str:
     """What is kept of a cluster once it failed, or answered."""
-    evidence = Evidence(seen)
+    evidence = Evidence(seen, now)
     if failed:
         evidence.fail(now, retry_after)
     else:
@@ -71,12 +71,12 @@ def next_name(texts: str) -> str:
 
 def out(seen: str, now: float) -> str:
     """Whether a cluster of which this was seen ``is_out``."""
-    return truth(Evidence(seen).is_out(now))
+    return truth(Evidence(seen, now).is_out(now))
 
 
 def may_ask(seen: str, now: float) -> str:
     """Whether a page ``may_ask`` a cluster of which this was seen."""
-    return truth(Evidence(seen).may_ask(now))
+    return truth(Evidence(seen, now).may_ask(now))
 
 
 def surplus_names(names: str, state: str, now: float) -> str:

@@ -106,8 +106,8 @@ class Judge:
 
     def seen(self) -> Evidence:
         """What was seen of the cluster: last by this page, or by another."""
-        stored = Evidence(read_item(SEEN))
-        own = Evidence(self.unstored)
+        stored = Evidence(read_item(SEEN), now())
+        own = Evidence(self.unstored, now())
         return own if own.failed_at >= stored.failed_at else stored
 
     def remember(self, evidence: Evidence) -> None:

@@ -9,7 +9,8 @@ from elevate_tag.browser.runtime.compiled.text import number_of, number_text
 from elevate_tag.browser.runtime.javascript import Promise, navigator
 
 NAME = "elevate-tag"
-# Where there are no locks (plain http, Safari before 15.4): a tab that died holds it so long.
+# Where there are no locks (plain http, Safari before 15.4): a tab that died holds it so long, and
+# none for longer, but by a clock that was set back.
 LEASE = "elevate-tag.lease"
 LEASE_S = 35
 
@@ -28,11 +29,17 @@ def alone(work: Callable[[Callable[[], None]], None], busy: Callable[[], None]) 
 
     if navigator.locks is not None:
         navigator.locks.request(NAME, {"ifAvailable": True}, held).catch(refused)
-    elif number_of(read_item(LEASE)) > now():
+    elif is_leased():
         busy()
     else:
         write_item(LEASE, number_text(now() + LEASE_S))
         work(give_back)
+
+
+def is_leased() -> bool:
+    """Whether another tab does."""
+    seconds = number_of(read_item(LEASE)) - now()
+    return seconds > 0 and seconds <= LEASE_S
 
 
 def give_back() -> None:
