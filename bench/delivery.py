@@ -20,6 +20,7 @@ to disk. Bodies are ours to read; no request is intercepted in the browser.
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -49,6 +50,13 @@ def main() -> int:
     parser.add_argument("--subject", action="append", choices=SUBJECTS)
     parser.add_argument("--fault", action="append", choices=TROUBLES)
     parser.add_argument("--at-once", type=int, default=AT_ONCE, help="visits under way")
+    parser.add_argument(
+        "--looks",
+        nargs=2,
+        type=float,
+        metavar=("LEAST", "MOST"),
+        help="seconds that each page is looked at (default: the fault's)",
+    )
     parser.add_argument("--json", type=Path, help="adds the rows to this file")
     parser.add_argument("--plot", type=Path, help="draws all rows of that file into this SVG")
     given = parser.parse_args()
@@ -63,13 +71,16 @@ def main() -> int:
             browser = browsers.start(playwright, engine)
             start = starter(playwright, found)
             for fault in given.fault or TROUBLES:
+                trouble = TROUBLES[fault]
+                if given.looks:
+                    trouble = replace(trouble, looks=tuple(given.looks))
                 for subject in given.subject or USUAL:
-                    if can(engine, TROUBLES[fault]):
+                    if can(engine, trouble):
                         row = run(
                             browser,
                             start,
                             SUBJECTS[subject],
-                            TROUBLES[fault],
+                            trouble,
                             given.journeys,
                             given.at_once,
                         )
