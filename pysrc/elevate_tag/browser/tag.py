@@ -29,6 +29,7 @@ MOST_HELD = 50
 MOST_ADS_HELD = 25
 # Among what waits: the visitor signed out then.
 SIGN_OUT = "signOut"
+IDENTIFY = "identify"
 
 
 class Tag:
@@ -40,6 +41,8 @@ class Tag:
         self.say = say
         # Whether what happens to marked elements counts.
         self.hears = True
+        # Whether among what waits the visitor signed out.
+        self.leaves = False
         # Whether the inputs that ask for keys are this tag's by now.
         self.has_filled = False
         self.last = Last()
@@ -120,9 +123,12 @@ class Tag:
         """Pass on what waited for consent."""
         held = self.held
         self.held = []
+        self.leaves = False
         for it in held:
             if it.kind == SIGN_OUT:
                 self.end_session()
+            elif it.kind == IDENTIFY:
+                self.identify(it.ticket, it.product)
             else:
                 self.pass_on(it)
 
@@ -192,9 +198,13 @@ class Tag:
 
     def identify(self, customer_key: str, token: str) -> bool:
         """The visitor signed in."""
+        if self.leaves:
+            # Behind what is still to be sent of who left.
+            self.held.append(Notification(IDENTIFY, customer_key, token, "", ""))
+            return True
         problem = self.visitor.identify(customer_key, token)
         if problem != "":
-            self.mistake("identify", problem)
+            self.mistake(IDENTIFY, problem)
             return False
         self.settle()
         return True
@@ -206,6 +216,7 @@ class Tag:
             # What was done before is still to be sent, if it may be, and under the keys of then.
             self.visitor.depart()
             self.held.append(Notification(SIGN_OUT, "", "", "", ""))
+            self.leaves = True
         else:
             self.end_session()
         self.settle()
@@ -218,6 +229,7 @@ class Tag:
     def forget(self, at: float) -> None:
         """Keep nothing of the visitor; what is done from ``at`` this time on is somebody new's."""
         self.held = []
+        self.leaves = False
         self.recall(at, False)
         forget_early()
         self.visitor.forget()

@@ -62,6 +62,27 @@ def test_signing_out_before_consent_is_known(page_with: PageWith, cluster: Watch
     assert {after.customer_key, after.session_key}.isdisjoint({"member", "visit", ""})
 
 
+@once
+def test_one_member_after_another_before_consent_is_known(
+    page_with: PageWith, cluster: WatchedCluster, keys_now: KeysNow
+) -> None:
+    """Each is sent what he did himself, and the last is still signed in."""
+    tickets = {"T1": "first", "T2": "second", "T3": "second"}
+    for ticket in tickets:
+        cluster.tickets.issue(ticket)
+    page = page_with("", consent="required").page
+    for call in (
+        *("identify('first')", "click('T1')", "signOut()"),
+        *("identify('second')", "click('T2')", "consent('PERSONALIZED')", "click('T3')"),
+    ):
+        assert called(page, call) == [True]
+    sent = {ticket: cluster.expect("click", ticket) for ticket in tickets}
+    assert {ticket: each.customer_key for ticket, each in sent.items()} == tickets
+    assert sent["T1"].session_key == ended(cluster).session_key
+    assert sent["T2"].session_key == sent["T3"].session_key != sent["T1"].session_key
+    assert keys_now(page)[0] == "second"
+
+
 @tabs
 def test_another_tab_signs_out(
     page_with: PageWith, cluster: WatchedCluster, keys_now: KeysNow
