@@ -102,6 +102,7 @@ BROKEN = {
     "a number for a key": ('{"customerKey":"abc","sessionKey":99}', "abc", UUID),
     "an object for a key": ('{"customerKey":{},"sessionKey":"42"}', UUID, "42"),
     "an empty key": ('{"customerKey":"abc","sessionKey":""}', "abc", UUID),
+    "what programs write for none": ('{"customerKey":"undefined","sessionKey":"None"}', UUID, UUID),
     "further fields": ('{"a":1,"customerKey":"123","sessionKey":"321","b":2}', "123", "321"),
 }
 

@@ -52,8 +52,9 @@ class Keyring:
         self.adopts = True
         # Where the cookies are to have the keys too; "" for nowhere, or where none are kept.
         self.domain = config.cookie_domain
-        # Seconds without an act after which a session is over; 0 for never.
-        self.patience = config.session_minutes * 60
+        # Seconds without an act after which a session is over; 0 for never, as where the page says
+        # which it is.
+        self.patience = 0 if config.session_key != "" else config.session_minutes * 60
 
     def keys(self, personalized: bool) -> Keys:
         """The visitor's keys now, without a customer key unless ``personalized``.

@@ -122,6 +122,8 @@ def test_the_cookies_domain_is_one_or_none(core: Core, domain: str) -> None:
         ("cookie-domain", "shop.example;path=/"),
         ("cookie-domain", "*.shop.example"),
         ("cookie-domain", "shop..example"),
+        ("session-key", "undefined"),
+        ("session-key", "None"),
     ],
 )
 def test_a_malformed_value_is_named_with_what_is_allowed(core: Core, name: str, text: str) -> None:

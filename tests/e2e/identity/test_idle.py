@@ -67,6 +67,15 @@ def test_a_session_that_ended_while_nobody_was_here_is_over(
 
 @in_one
 @once
+def test_a_session_that_the_page_names_lasts(page_with: PageWith, keys_now: KeysNow) -> None:
+    """Its server goes on with it, too."""
+    page = page_with_clock(page_with, session_minutes="30", session_key="given")
+    pass_minutes(page, 31)
+    assert keys_now(page)[1] == "given"
+
+
+@in_one
+@once
 def test_a_session_lasts_unless_told_otherwise(page_with: PageWith, keys_now: KeysNow) -> None:
     """As with the vendor's client; and nothing is noted of when the visitor was here."""
     page = page_with_clock(page_with)

@@ -99,7 +99,7 @@ class Config:
             self.problems.append(
                 'data-session-key="'
                 + self.session_key
-                + '" is not what this data-api-version takes: a UUID of version 4'
+                + '" is not what this data-api-version takes, such as a UUID of version 4'
             )
         self.respects_opt_out = False
         self.legacy = False

@@ -1,5 +1,6 @@
 """What may be a visitor's customer key: see the vendor's page on visitor identification."""
 
+from elevate_tag.browser.core.keys import NOTHING
 from elevate_tag.browser.runtime import matches, quote
 
 # In hexadecimal digits.
@@ -7,8 +8,6 @@ SHA256 = 64
 EMAIL = "@"
 # Six to fifteen digits (E.164), with nothing between but what people write in telephone numbers.
 PHONE = "^\\+?[ ()./-]*([0-9][ ()./-]*){6,15}$"
-# What is written where a variable was empty: all guests would be one customer.
-NOTHING = "^(undefined|null|none|nan|false)$"
 
 
 def is_signed_in(key: str) -> bool:

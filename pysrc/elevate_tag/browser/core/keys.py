@@ -15,6 +15,8 @@ SESSION_COOKIE = "apptus.sessionKey"
 TOKEN_COOKIE = "apptus.token"  # noqa: S105 - where it is kept
 # On the script tag, where the shop's server knows who is here.
 CUSTOMER_ATTRIBUTE = "data-customer-key"
+# What is written where a variable was empty: all guests would be one customer, or in one session.
+NOTHING = "^(undefined|null|none|nan|false)$"
 
 
 class Keys:
@@ -45,7 +47,8 @@ def that_fit(keys: Keys, pattern: str) -> Keys:
 
 def fitting(key: str, pattern: str) -> str:
     """A key if it fits, or ``""``; one with half a sign in it fits in no URL."""
-    return key if matches(pattern, key.lower()) and quote(key) != "" else ""
+    fits = matches(pattern, key.lower()) and not matches(NOTHING, key.lower())
+    return key if fits and quote(key) != "" else ""
 
 
 def from_json(text: str) -> Keys:
