@@ -44,6 +44,9 @@ def act(
         ([{"data-elevate-ticket": ""}, CARD], ["click"]),
         ([END, CARD], ["end"]),
         ([CARD, END], ["click", "T"]),
+        # JSX writes so what a condition leaves out.
+        ([{"data-elevate-end": "false"}, CARD], ["click", "T"]),
+        ([{"data-elevate-add-to-cart": "false"}, CARD], ["click", "T"]),
     ],
 )
 def test_the_innermost_mark_decides(core: Core, path: Path, wanted: list[str]) -> None:

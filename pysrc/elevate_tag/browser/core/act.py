@@ -56,10 +56,10 @@ class Reader:
         value = attribute(element, REMOVE_VIEWED)
         if value is not None:
             return Notification("remove-recently-viewed", "", "", "", one_or_all(value))
-        if attribute(element, END) is not None:
+        if is_set(attribute(element, END)):
             return Notification("end", "", "", "", "")
         value = self.marks.of(element, ADD_TO_CART)
-        if value is not None:
+        if value is not None and is_set(value):
             # JSX makes that of an attribute without a value.
             return Notification("add-to-cart", "" if value == "true" else value, "", "", "")
         if self.marks.is_clickable(element) or self.names_product(element):
@@ -107,3 +107,8 @@ def favorite_of(element: Any, value: str) -> Notification:
 def one_or_all(value: str) -> str:
     """A mark's value as a JSON list, ``*`` for all there are; ``""`` for nothing."""
     return value if value == "" or value == ALL else "[" + json_text(value) + "]"
+
+
+def is_set(value: str | None) -> bool:
+    """Whether a mark stands there; JSX writes ``false`` for one that does not."""
+    return value is not None and value != "false"
