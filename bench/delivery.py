@@ -31,6 +31,7 @@ from bench.delivery_plot import plot
 from bench.delivery_row import HEADINGS, keep, kept
 from bench.delivery_run import run
 from bench.delivery_subjects import SUBJECTS, USUAL
+from bench.delivery_ways import SETTLES
 from tests.e2e.harness import browsers, engines
 
 AT_ONCE = 4
@@ -60,6 +61,8 @@ def main() -> int:
     parser.add_argument("--json", type=Path, help="adds the rows to this file")
     parser.add_argument("--plot", type=Path, help="draws all rows of that file into this SVG")
     given = parser.parse_args()
+    if given.looks and not 0 <= given.looks[0] <= given.looks[1] < SETTLES:
+        parser.error(f"--looks are two numbers from 0 to less than {SETTLES:g}, the least first")
     if given.plot and not given.json:
         parser.error("--plot draws what --json keeps: give both")
     print(HEADINGS, flush=True)
