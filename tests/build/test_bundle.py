@@ -43,7 +43,7 @@ HASH = r"\.[0-9a-f]{8}"
 # tag's weight is that of every page of every shop. Pyodide's own files are what they are.
 MICROPYTHON = ("pyscript/elevate-tag.js", "pyscript/micropython.js", "pyscript/micropython.wasm")
 BUDGETS = {
-    ("elevate-tag.js",): 11_500,
+    ("elevate-tag.js",): 11_600,
     ("elevate-tag.more.js",): 7_500,
     (EARLY,): 800,
     ("pyscript/elevate-tag.js",): 1_500,
