@@ -67,6 +67,8 @@ def test_an_engine_that_begins_by_itself_keeps_what_workers_write(
         ("postgresql+asyncpg://u:SECRET@h/d", "driver asyncpg is for asyncio: allowed are"),
         ("sqlite+aiosqlite:///x.db", "driver aiosqlite is for asyncio"),
         ("postgresql://u:p@h:SECRET@h/d", "cannot be read (in a password, write @ as %40)"),
+        ("postgresql://u:p@SECRET@127.0.0.1:1/d", "cannot be read (in a password, write @ as %40)"),
+        ("postgresql://u:p@S/ECRET@127.0.0.1:1/d", "cannot be read (in a password, write @ as"),
         ("nosuch://x", "database is nosuch: allowed are"),
         (5, "is of type int: allowed are"),
     ],
@@ -76,7 +78,21 @@ def test_what_is_no_outbox_is_refused(where: Any, problem: str) -> None:
     with pytest.raises(OutboxError) as caught:
         PaymentOutbox(where)
     assert problem in str(caught.value)
-    assert "SECRET" not in str(caught.value)
+    assert "ECRET" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("where", "database"),
+    [
+        ("postgresql://u:S%40E%40T@h/d", "d"),
+        ("postgresql://h/d?user=u@h&password=S@E@T", "d"),
+        ("sqlite:////shop/a@b@c.db", "/shop/a@b@c.db"),
+        ("shop/a@b@c.db", "shop/a@b@c.db"),
+    ],
+)
+def test_an_at_sign_elsewhere_is_no_second_one(where: str, database: str) -> None:
+    """In a file's name, behind the ?, or written as %40."""
+    assert PaymentOutbox(where).engine.url.database == database
 
 
 def test_a_file_that_cannot_be_used_is_told(tmp_path: Path) -> None:

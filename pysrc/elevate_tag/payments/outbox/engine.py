@@ -53,17 +53,26 @@ def engine_of(where: str | Path | Engine) -> Engine:
 def _url(where: str | Path) -> URL:
     if isinstance(where, Path) or "://" not in where:
         return URL.create("sqlite", database=str(where))
-    try:
-        url = make_url(where)
-    except (ArgumentError, ValueError):
+    url = _parsed(where)
+    if url is None:
         # Neither the URL nor SQLAlchemy's message is shown: both may have a piece of the password.
         raise OutboxError(
             f"the outbox's URL cannot be read (in a password, write @ as %40): {ALLOWED}"
-        ) from None
+        )
     # The driver that the extra `payments` brings; Heroku and others write postgres://.
     if url.drivername in ("postgres", "postgresql"):
         url = url.set(drivername="postgresql+psycopg")
     return url
+
+
+def _parsed(where: str) -> URL | None:
+    """None for what is no URL, and where a second @ leaves open what of it is the password."""
+    try:
+        url = make_url(where)
+    except (ArgumentError, ValueError):
+        return None
+    is_clear = url.get_backend_name() == "sqlite" or where.partition("?")[0].count("@") <= 1
+    return url if is_clear else None
 
 
 def _dialect(url: URL) -> type[Dialect]:
