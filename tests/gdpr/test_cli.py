@@ -76,3 +76,32 @@ def test_what_went_wrong_is_one_line_on_standard_error(
     told = capsys.readouterr()
     assert (told.out, told.err.count("\n")) == ("", 1)
     assert told.err.startswith(f"elevate-tag gdpr: {message}")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "kind"),
+    [
+        ("SSL_CERT_FILE", "/nonexist", "FileNotFoundError"),
+        ("SSL_CERT_FILE", __file__, "SSLError"),
+        ("ALL_PROXY", "socks5://localhost:1", "ImportError"),
+        ("HTTPS_PROXY", "foo://localhost:1", "ValueError"),
+        ("https_proxy", "http://u:pa/ssw0rd@proxy:3128", "InvalidURL"),
+    ],
+)
+def test_a_proxy_or_certificates_that_cannot_be_used_are_one_line_with_2(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    variable: str,
+    value: str,
+    kind: str,
+) -> None:
+    """With the variables to look at, and no password."""
+    monkeypatch.setenv(variable, value)
+    assert main(["gdpr", "export", "--cluster-id", "w1A2B3C4D", "customer"]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith(
+        "elevate-tag gdpr: the environment has a proxy or certificates that cannot be used "
+        f"({kind}): look at SSL_CERT_FILE, SSL_CERT_DIR, HTTPS_PROXY"
+    )
+    assert "ssw0rd" not in err

@@ -133,6 +133,19 @@ def test_a_key_that_is_none_is_not_shown_either() -> None:
     assert "has U+000A at position 20" in str(caught.value)
 
 
+@pytest.mark.parametrize("kind", [PaymentClient, AsyncPaymentClient])
+def test_a_proxy_s_password_is_not_shown_either(
+    kind: type[PaymentClient | AsyncPaymentClient], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor by what httpx has to say of it."""
+    monkeypatch.setenv("HTTPS_PROXY", f"http://user:pass/{SECRET}@proxy:3128")
+    with pytest.raises(PaymentError) as caught:
+        kind("w1A2B3C4D", API_KEY, MARKET)
+    assert caught.value.field == "environment"
+    assert chain(caught.value) == [caught.value]
+    assert SECRET not in everything(caught.value)
+
+
 def test_no_database_has_it(tmp_path: Path) -> None:
     """Whatever the cluster answers."""
     outbox = PaymentOutbox(tmp_path / "outbox.db")

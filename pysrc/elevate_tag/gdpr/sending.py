@@ -8,10 +8,12 @@ import httpx
 from elevate_tag.access.address import is_loopback
 from elevate_tag.access.api_key import HEADER
 from elevate_tag.access.secret import Secret
+from elevate_tag.access.surroundings import built
 from elevate_tag.gdpr.errors import (
     ForbiddenError,
     GdprError,
     RefusedError,
+    SettingError,
     UnavailableError,
     UnexpectedAnswerError,
 )
@@ -27,17 +29,23 @@ CARRIERS = (HEADER, "Authorization")
 
 
 class Sender:
-    """Sends to one cluster. `secrets` are what must not show in a message."""
+    """Sends to one cluster. `secrets` are what must not show in a message.
+
+    Raises SettingError where the environment has a proxy or certificates that cannot be used.
+    """
 
     def __init__(self, origin: str, auth: httpx.Auth, secrets: Sequence[Secret], hint: str) -> None:
-        self._http = httpx.Client(
-            base_url=origin,
-            auth=auth,
-            timeout=TIMEOUT,
-            # A redirect might lead to another host, and the secret with it.
-            follow_redirects=False,
-            # The machine's proxy, if it has one, does not lie between here and here.
-            trust_env=not is_loopback(origin),
+        self._http = built(
+            lambda: httpx.Client(
+                base_url=origin,
+                auth=auth,
+                timeout=TIMEOUT,
+                # A redirect might lead to another host, and the secret with it.
+                follow_redirects=False,
+                # The machine's proxy, if it has one, does not lie between here and here.
+                trust_env=not is_loopback(origin),
+            ),
+            lambda problem: SettingError(f"the environment {problem}"),
         )
         self._secrets = secrets
         self._hint = hint

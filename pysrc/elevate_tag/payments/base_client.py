@@ -5,7 +5,9 @@ from typing import Generic, TypeVar
 import httpx
 
 from elevate_tag.access.address import NEWER_HOST
+from elevate_tag.access.surroundings import built
 from elevate_tag.payments.connection import HEADERS, TIMEOUT, Connection
+from elevate_tag.payments.errors import PaymentError
 
 Http = TypeVar("Http", httpx.Client, httpx.AsyncClient)
 
@@ -26,11 +28,14 @@ class BaseClient(Generic[Http]):
         api_base: str = NEWER_HOST,
     ) -> None:
         self._connection = Connection(cluster, api_key, market, api_base)
-        self._http = self._kind(
-            auth=self._connection.key,
-            headers=HEADERS,
-            timeout=timeout,
-            trust_env=self._connection.trust_env,
+        self._http = built(
+            lambda: self._kind(
+                auth=self._connection.key,
+                headers=HEADERS,
+                timeout=timeout,
+                trust_env=self._connection.trust_env,
+            ),
+            lambda problem: PaymentError("environment", problem),
         )
 
     def __repr__(self) -> str:

@@ -168,6 +168,37 @@ def test_what_cannot_work_is_one_line_with_2_and_nothing_is_sent(
 
 
 @pytest.mark.parametrize(
+    ("variable", "value", "kind"),
+    [
+        ("SSL_CERT_FILE", "/nonexist", "FileNotFoundError"),
+        ("SSL_CERT_FILE", __file__, "SSLError"),
+        ("ALL_PROXY", "socks5://localhost:1", "ImportError"),
+        ("HTTPS_PROXY", "foo://localhost:1", "ValueError"),
+        ("https_proxy", "http://u:pa/ssw0rd@proxy:3128", "InvalidURL"),
+    ],
+)
+def test_a_proxy_or_certificates_that_cannot_be_used_are_one_line_with_2(
+    send: Send,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    variable: str,
+    value: str,
+    kind: str,
+) -> None:
+    """With the variables to look at, and no password; a dry run needs neither."""
+    monkeypatch.setenv(variable, value)
+    assert send(PAYMENT, "--cluster-id", "w1A2B3C4D") == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith(
+        "elevate-tag payments send: the environment has a proxy or certificates that cannot be "
+        f"used ({kind}): look at SSL_CERT_FILE, SSL_CERT_DIR, HTTPS_PROXY"
+    )
+    assert "ssw0rd" not in err
+    assert send(PAYMENT, "--cluster-id", "w1A2B3C4D", "--dry-run") == 0
+
+
+@pytest.mark.parametrize(
     ("key", "said"),
     [
         ("", "the Api-Key is missing: set ELEVATE_API_KEY, or give a file with --api-key-file"),

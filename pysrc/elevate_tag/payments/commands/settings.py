@@ -74,6 +74,7 @@ def in_options(error: PaymentError) -> str:
         "market": "--market",
         "api_base": "--api-base",
         "api_key": f"the Api-Key ({API_KEY}, --api-key-file)",
+        "environment": "the environment",
         "secret": f"the relay's secret ({SECRET}, --secret-file)",
     }
     return f"{named.get(error.field, error.field)} {error.problem}"
