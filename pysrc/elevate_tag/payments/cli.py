@@ -41,7 +41,10 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def run(given: argparse.Namespace) -> int:
-    """Starts one; 2, after one line that says why, for settings or an outbox that will not do."""
+    """Starts one; 2, after one line that says why, for settings or an outbox that will not do.
+
+    1, after such a line, where `serve` or `work` would have to start without its database.
+    """
     name = given.payments_command
     module, function, _ = COMMANDS[name]
     package = "elevate_tag.payments"
@@ -57,9 +60,9 @@ def run(given: argparse.Namespace) -> int:
     settings = import_module(f"{package}.commands.settings")
     try:
         return int(command(given))
-    except settings.TOLD as error:
+    except (*settings.TOLD, settings.AwayError) as error:
         print(f"elevate-tag payments {name}: {settings.said(error)}", file=sys.stderr)
-        return 2
+        return 1 if isinstance(error, settings.AwayError) else 2
 
 
 def _serve(parser: argparse.ArgumentParser) -> None:

@@ -107,6 +107,18 @@ def test_what_cannot_work_is_one_line_with_2(
     assert not [value for value in environment.values() if value in err]
 
 
+def test_a_database_that_is_away_at_the_start_is_one_line_with_1(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No setting is wrong: started again later, it works."""
+    monkeypatch.setenv("ELEVATE_RELAY_SECRET", SECRET)
+    given = ("--no-worker", "--outbox", "postgresql://127.0.0.1:1/d")
+    assert main(["payments", "serve", "--port", "0", *given]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith("elevate-tag payments serve: the outbox's database does not answer: ")
+
+
 @pytest.mark.parametrize("port", ["taken", "70000"])
 def test_a_port_that_cannot_be_had_is_one_line(
     port: str,

@@ -1,15 +1,18 @@
 """`elevate-tag payments work`, as a process of its own."""
 
 import signal
+import sqlite3
 import subprocess
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 import pytest
 
 from elevate_tag.cli import main
 from elevate_tag.payments import PaymentOutbox, State
+from elevate_tag.payments.outbox import engine
 from tests.payments.commands.starting import started
 from tests.payments.harness.cluster import API_KEY, MARKET, Cluster
 from tests.payments.harness.orders import enqueue
@@ -112,3 +115,23 @@ def test_what_cannot_work_is_one_line_with_2(
     assert (out, err.count("\n")) == ("", 1)
     assert said in err
     assert API_KEY not in err
+
+
+def test_a_database_that_is_away_at_the_start_is_one_line_with_1(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """No setting is wrong: started again later, it works."""
+    monkeypatch.setenv("ELEVATE_API_KEY", API_KEY)
+    given = ("--cluster-id", "w1A2B3C4D", "--market", "UK", "--outbox")
+    away = "elevate-tag payments work: the outbox's database does not answer: "
+    assert main(["payments", "work", *given, "postgresql://127.0.0.1:1/d"]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith(away)
+    # What SQLAlchemy does not wrap: somebody else holds the file for as long as is waited.
+    monkeypatch.setattr(engine, "BUSY", 0)
+    file = tmp_path / "outbox.db"
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert main(["payments", "work", *given, str(file)]) == 1
+    assert capsys.readouterr().err == f"{away}database is locked\n"

@@ -4,7 +4,13 @@ import argparse
 import sys
 
 from elevate_tag.payments.commands import log
-from elevate_tag.payments.commands.settings import SettingError, client_of, outbox_of, secret_of
+from elevate_tag.payments.commands.settings import (
+    SettingError,
+    client_of,
+    create,
+    outbox_of,
+    secret_of,
+)
 from elevate_tag.payments.relay.app import create_relay
 from elevate_tag.payments.relay.serve import serve
 
@@ -15,7 +21,7 @@ def run(given: argparse.Namespace) -> int:
     secret = secret_of(given)
     client = client_of(given) if given.worker else None
     outbox = outbox_of(given)
-    outbox.create()
+    create(outbox)
     app = create_relay(outbox, secret, client)
     try:
         serve(app, host=given.host, port=given.port, started=_say)

@@ -12,6 +12,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from elevate_tag.payments import OutboxError, PaymentClient, PaymentError, PaymentOutbox
+from elevate_tag.payments.outbox.away import cause_of, is_away
 from elevate_tag.payments.outbox.url import has_password
 from elevate_tag.payments.relay.secret import Secret
 
@@ -24,15 +25,27 @@ class SettingError(Exception):
     """A setting that would not work; the message says where to change it."""
 
 
+class AwayError(Exception):
+    """The database does not answer now, and may later; the message has what it said."""
+
+
 TOLD = (SettingError, OutboxError, DBAPIError)
 """What ends a command with one line: `said` makes it."""
 
 
 def said(error: Exception) -> str:
     """The line. A database's own error is told without the statement that met it."""
-    if isinstance(error, DBAPIError):
-        return f"the outbox's database does not answer: {' '.join(str(error.orig).split())}"
-    return str(error)
+    return _not_answering(error) if isinstance(error, DBAPIError) else str(error)
+
+
+def create(outbox: PaymentOutbox) -> None:
+    """Makes the outbox's tables; raises `AwayError` if the database is only away."""
+    try:
+        outbox.create()
+    except Exception as error:
+        if not is_away(error):
+            raise
+        raise AwayError(_not_answering(error)) from None
 
 
 def client_of(given: argparse.Namespace) -> PaymentClient:
@@ -78,6 +91,10 @@ def in_options(error: PaymentError) -> str:
         "secret": f"the relay's secret ({SECRET}, --secret-file)",
     }
     return f"{named.get(error.field, error.field)} {error.problem}"
+
+
+def _not_answering(error: Exception) -> str:
+    return f"the outbox's database does not answer: {' '.join(str(cause_of(error)).split())}"
 
 
 def _secret(what: str, file: Path | None, option: str, variable: str) -> str:

@@ -5,7 +5,7 @@ import argparse
 from elevate_tag.payments import Worker
 from elevate_tag.payments.background import Background
 from elevate_tag.payments.commands import log
-from elevate_tag.payments.commands.settings import client_of, outbox_of
+from elevate_tag.payments.commands.settings import client_of, create, outbox_of
 from elevate_tag.stopping import Stop, when_told
 
 
@@ -13,7 +13,7 @@ def run(given: argparse.Namespace) -> int:
     """Works until stopped; 1 if the worker ended by itself, for a reason that the log has."""
     log.to_standard_error()
     client, outbox = client_of(given), outbox_of(given)
-    outbox.create()
+    create(outbox)
     stop = Stop()
     background = Background(Worker(outbox, client), ended=stop.tell)
     with when_told(stop.tell), client, background as worker:
