@@ -19,6 +19,8 @@ from elevate_tag.gdpr.errors import (
 )
 from tests.gdpr.conftest import API_KEY, SECRET, Cluster, Scripted
 
+NESTED = b"[" * 200_000
+
 
 @pytest.mark.parametrize(
     ("status", "content", "error", "message"),
@@ -31,6 +33,8 @@ from tests.gdpr.conftest import API_KEY, SECRET, Cluster, Scripted
         (302, b"", UnexpectedAnswerError, "answered 302, is the cluster's address right"),
         (200, b"<html>", UnexpectedAnswerError, "the answer is no job"),
         (200, b"[]", UnexpectedAnswerError, "the answer is no job"),
+        (200, NESTED, UnexpectedAnswerError, "the answer is no job"),
+        (503, NESTED, UnavailableError, r"busy \(503\), try again later: \[\[\["),
         (200, b'{"jid":1,"status":"done"}', UnexpectedAnswerError, "the answer is no job"),
     ],
 )

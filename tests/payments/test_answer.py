@@ -53,6 +53,13 @@ def test_400_is_refused_where_it_names_none_or_all(text: str) -> None:
     assert str(caught.value).startswith("the cluster answered 400: no line was taken; compare")
 
 
+def test_400_is_refused_however_deep_it_is_nested() -> None:
+    """At some depth it can be read and not be walked through: which, depends on the Python."""
+    for depth in range(500, 3001, 100):
+        with pytest.raises(PaymentRefused):
+            read_answer(400, "[" * depth + "]" * depth, None, LINES)
+
+
 @pytest.mark.parametrize(
     ("text", "everyone"),
     [

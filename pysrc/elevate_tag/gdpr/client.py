@@ -145,7 +145,7 @@ def _job(response: httpx.Response) -> Job:
     try:
         told = response.json()
         jid, status = told["jid"], told["status"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         jid = status = None
     if not isinstance(jid, str) or not isinstance(status, str):
         raise UnexpectedAnswerError("the answer is no job: is the cluster's address right?")

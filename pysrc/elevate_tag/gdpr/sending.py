@@ -104,10 +104,9 @@ class Sender:
     def _said(self, response: httpx.Response) -> str:
         """The answer's `message`, or its start; without the secrets, which it may repeat."""
         try:
-            told = response.json()["message"]
-        except (ValueError, KeyError, TypeError):
-            told = response.text
-        said = str(told)
+            said = str(response.json()["message"])
+        except (ValueError, KeyError, TypeError, RecursionError):
+            said = response.text
         for secret in self._secrets:
             said = secret.scrub(said)
         return said[:SHOWN] or "(no message)"

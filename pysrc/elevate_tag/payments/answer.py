@@ -127,10 +127,10 @@ def _words(keys: Collection[str], texts: Sequence[str]) -> set[str]:
 def _texts(text: str) -> list[str]:
     """The texts in a JSON document, in which a key may be written with escapes; else `text`."""
     try:
-        document = json.loads(text)
+        # What can be read may still be nested too deep to be walked through.
+        return list(_strings(json.loads(text)))
     except (ValueError, RecursionError):
         return [text]
-    return list(_strings(document))
 
 
 def _strings(value: object) -> Iterator[str]:
