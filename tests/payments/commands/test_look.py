@@ -1,5 +1,8 @@
 """`elevate-tag payments list` and `retry`, on an outbox with payments of every fate in it."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,6 +21,7 @@ from elevate_tag.payments import (
     State,
     Worker,
 )
+from tests.payments.commands.starting import START, started
 
 
 class Fates:
@@ -94,6 +98,40 @@ def test_no_key_of_a_visitor_is_shown(file: Path, capsys: pytest.CaptureFixture[
     """A screen is read over shoulders."""
     _, lines, _ = run(capsys, "list", "--outbox", str(file))
     assert "unanswered" not in "".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "shown"), [("ascii", "Bj?rk-??"), ("latin-1", "Björk-??"), ("utf-8", "Björk-注文")]
+)
+def test_what_the_console_has_no_sign_for_is_a_question_mark(
+    file: Path, encoding: str, shown: str
+) -> None:
+    """An order's id is the shop's, a reason the cluster's: either may hold any letter."""
+    outbox = PaymentOutbox(file)
+    outbox.enqueue("Björk-注文", Payment([PaymentLine("P1", 1)], "taken", "s"))
+    outbox.close()
+    environment = os.environ | {
+        "PYTHONIOENCODING": encoding,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", START, "payments", "list", "--outbox", str(file)],
+        capture_output=True,
+        env=environment,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode(encoding).splitlines()[1].split()[:2] == ["6", shown]
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(file: Path) -> None:
+    """As `head`, which ends after so many lines."""
+    with started("list", "--outbox", str(file)) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait(30) == 0
 
 
 def test_dead_ones_are_sent_again_when_told(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """`elevate-tag payments list` and `retry`: what is in the outbox, and sending it again."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -17,9 +18,14 @@ def run_list(given: argparse.Namespace) -> int:
     """Prints the latest, the newest first, and how many there are of each state."""
     outbox = outbox_of(given)
     entries = outbox.list(given.state, given.limit)
-    for line in _table([COLUMNS, *map(_row, entries)]):
-        print(line)
-    print("\n" + ", ".join(f"{count} {state}" for state, count in outbox.counts().items()))
+    counts = ", ".join(f"{count} {state}" for state, count in outbox.counts().items())
+    try:
+        for line in (*_table([COLUMNS, *map(_row, entries)]), "", counts):
+            print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Who reads has seen enough, as `head` has. Python would try once more as it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
