@@ -1,14 +1,16 @@
 """Payments that are part of the order's own transaction, on whatever connection the shop has."""
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import psycopg
 import pytest
-from psycopg.rows import dict_row
+from psycopg.rows import class_row, dict_row, scalar_row
 from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
 
@@ -21,6 +23,14 @@ Connect = Callable[[PaymentOutbox], AbstractContextManager[Any]]
 
 def _dicts(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> dict[str, Any]:
     return {column[0]: value for column, value in zip(cursor.description, row, strict=True)}
+
+
+def _objects(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> SimpleNamespace:
+    return SimpleNamespace(**_dicts(cursor, row))
+
+
+def _first_columns(_: sqlite3.Cursor, row: tuple[Any, ...]) -> object:
+    return row[0]
 
 
 @contextmanager
@@ -61,7 +71,32 @@ def by_driver_with_dicts(outbox: PaymentOutbox) -> Iterator[Any]:
         yield connection
 
 
-WAYS = (by_connection, by_session, by_driver, by_driver_with_dicts)
+@contextmanager
+def by_driver_with_objects(outbox: PaymentOutbox) -> Iterator[Any]:
+    """And with rows that are objects of the shop's own."""
+    with by_driver(outbox) as connection:
+        is_sqlite = isinstance(connection, sqlite3.Connection)
+        connection.row_factory = _objects if is_sqlite else class_row(SimpleNamespace)
+        yield connection
+
+
+@contextmanager
+def by_driver_with_first_columns(outbox: PaymentOutbox) -> Iterator[Any]:
+    """And with rows that are no rows: the first column alone."""
+    with by_driver(outbox) as connection:
+        is_sqlite = isinstance(connection, sqlite3.Connection)
+        connection.row_factory = _first_columns if is_sqlite else scalar_row
+        yield connection
+
+
+WAYS = (
+    by_connection,
+    by_session,
+    by_driver,
+    by_driver_with_dicts,
+    by_driver_with_objects,
+    by_driver_with_first_columns,
+)
 
 
 @pytest.fixture
@@ -166,3 +201,18 @@ def test_what_is_no_connection_is_refused(outbox: PaymentOutbox, wrong: object) 
     """With what is one."""
     with pytest.raises(OutboxError, match="allowed are a SQLAlchemy Connection or Session"):
         outbox.enqueue("order-1", payment(), wrong)
+
+
+def test_a_connection_for_asyncio_is_refused(postgresql: PostgreSQL, schema: str) -> None:
+    """Nobody would await it: the order would be paid, and no payment in the outbox."""
+    outbox = PaymentOutbox(postgresql.url(schema))
+    outbox.create()
+
+    async def enqueue() -> None:
+        async with await psycopg.AsyncConnection.connect(postgresql.dsn(schema)) as connection:
+            outbox.enqueue("order-1", payment(), connection)
+
+    with pytest.raises(OutboxError, match="is a AsyncConnection: allowed are a SQLAlchemy Conn"):
+        asyncio.run(enqueue())
+    assert outbox.list() == []
+    outbox.close()

@@ -1,5 +1,6 @@
 """Statements on the shop's own connection, whatever kind it is, in the transaction it is in."""
 
+import inspect
 from collections.abc import Mapping
 from typing import Any, cast
 
@@ -40,7 +41,8 @@ def _by_driver(
 ) -> tuple[Any, ...] | None:
     driver = type(connection).__module__.partition(".")[0]
     is_sqlite = driver == "sqlite3" or hasattr(connection, "in_transaction")
-    if not callable(getattr(connection, "cursor", None)) or driver == "django":
+    is_one = callable(getattr(connection, "cursor", None)) and driver != "django"
+    if not is_one or inspect.iscoroutinefunction(getattr(connection, "execute", None)):
         raise OutboxError(f"the connection is a {type(connection).__qualname__}: {ALLOWED}")
     if is_sqlite != (dialect.name == "sqlite"):
         raise OutboxError(
@@ -49,6 +51,7 @@ def _by_driver(
         )
     sql, parameters = _compiled(statement, dialect)
     cursor = connection.cursor()
+    _give_plain_rows(cursor, is_sqlite=is_sqlite)
     try:
         cursor.execute(sql, parameters)
         rows = cursor.fetchall()
@@ -56,8 +59,23 @@ def _by_driver(
         cursor.close()
     if not rows:
         return None
-    # The shop may have asked its driver for rows that are dicts.
+    # The shop may have asked psycopg2 for rows that are dicts: it has another way for that.
     return tuple(rows[0].values() if isinstance(rows[0], Mapping) else rows[0])
+
+
+def _give_plain_rows(
+    cursor: Any,  # noqa: ANN401 (of any of the drivers)
+    *,
+    is_sqlite: bool,
+) -> None:
+    """Whatever the shop has its driver make of its own rows."""
+    if is_sqlite:
+        cursor.row_factory = None
+    elif hasattr(cursor, "row_factory"):
+        # Only psycopg's cursors have one, so psycopg is there.
+        from psycopg.rows import tuple_row
+
+        cursor.row_factory = tuple_row
 
 
 def _compiled(statement: Executable, dialect: Dialect) -> tuple[str, Any]:
