@@ -1,13 +1,20 @@
 """Lists that fill themselves, also when they change; clicks in them arrive with their tickets."""
 
+from collections.abc import Callable
 from typing import Any
+
+import pytest
 
 from elevate_tag.sandbox.cluster.faults import NONE, Fault
 from tests.e2e.harness.bundles import OF_THE_SECOND_FILE
+from tests.e2e.harness.history import WATCH_FOR_KEPT, expect_kept, go_back
 from tests.e2e.harness.lists import MUGS, cards, has_state, list_html
+from tests.e2e.harness.own_scripts import run
 from tests.e2e.harness.page import Page
+from tests.e2e.harness.page_server import Shop
+from tests.e2e.harness.page_with import PageWith
 from tests.e2e.harness.visitors import Case
-from tests.e2e.harness.waiting import until, wait_until
+from tests.e2e.harness.waiting import let_pass, until, wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 pytestmark = OF_THE_SECOND_FILE
@@ -184,3 +191,118 @@ def test_before_consent_nothing_is_asked_and_afterwards_the_list_fills(with_list
     fills_after_consent(page, "document.dispatchEvent(new CustomEvent('elevate:consent'))")
     assert "&userContext=ANONYMOUS&" in page.evaluate("asked[0]")
     assert page.evaluate("errors") == []
+
+
+LeaveAndComeBack = Callable[[Page, Callable[[], None]], None]
+
+
+@pytest.fixture
+def leave_and_come_back(shop: Shop) -> LeaveAndComeBack:
+    """Does what is given, leaves, and comes back to the same document."""
+    url = shop.add("/next", "<title>Next</title>")
+
+    def leave(page: Page, first: Callable[[], None]) -> None:
+        first()
+        page.goto(url)
+        go_back(page)
+        expect_kept(page, again=first)
+
+    return leave
+
+
+@pytest.fixture
+def page(page_with: PageWith, with_lists: Any) -> Page:
+    """A page with a list, filled, that tells whether it was kept."""
+    page_with("", where="absent").page.add_init_script(WATCH_FOR_KEPT)
+    opened: Page = with_lists(MUGS).page
+    return opened
+
+
+@pytest.mark.keeps_pages
+@pytest.mark.allows_refused_requests
+def test_a_list_that_was_left_while_it_loaded_is_filled(
+    page: Page, cluster: WatchedCluster, leave_and_come_back: LeaveAndComeBack
+) -> None:
+    """Whether the browser gave the question up, or repeats it itself once its connection broke."""
+
+    def ask() -> None:
+        has_state(page, "filled")
+        cluster.fail(Fault(hold=True, reset="before", of="queries"))
+        asks_for(page, "teapot")
+        wait_until_met(cluster)
+        cluster.fail(NONE)
+
+    leave_and_come_back(page, ask)
+    cluster.heal()
+    has_state(page, "filled")
+    assert [card["title"] for card in cards(page)] == ["Birk teapot"]
+
+
+LOSE_NEXT = """
+  window.answering = window.fetch;
+  window.fetch = () => {
+    window.fetch = answering;
+    return new Promise((_, lose) => { window.lose = lose; });
+  };
+"""
+"""Has the next question wait until the page calls `lose`."""
+
+
+@pytest.mark.keeps_pages
+def test_a_list_whose_question_is_lost_on_coming_back_is_filled(
+    page: Page, leave_and_come_back: LeaveAndComeBack
+) -> None:
+    """As by Chromium, which has it wait while the page is away, and then by the tag's patience."""
+
+    def ask() -> None:
+        has_state(page, "filled")
+        run(page, LOSE_NEXT)
+        asks_for(page, "teapot")
+        wait_until(page, "!!window.lose")
+
+    leave_and_come_back(page, ask)
+    run(page, "lose(new TypeError('gone'))")
+    has_state(page, "filled")
+    assert [card["title"] for card in cards(page)] == ["Birk teapot"]
+    assert page.evaluate("told.slice(2)") == ["list loading 0", "list loading 0", "list filled 1"]
+
+
+@pytest.mark.keeps_pages
+@pytest.mark.allows_refused_requests
+def test_a_list_that_failed_before_is_filled(
+    page: Page, cluster: WatchedCluster, leave_and_come_back: LeaveAndComeBack
+) -> None:
+    """Once: what is filled by then is not asked for again."""
+
+    def fail() -> None:
+        has_state(page, "filled")
+        cluster.fail(Fault(reset="before", of="queries"))
+        asks_for(page, "teapot")
+        has_state(page, "failed")
+        cluster.fail(NONE)
+
+    leave_and_come_back(page, fail)
+    has_state(page, "filled")
+    leave_and_come_back(page, lambda: None)
+    let_pass(page, 100)
+    assert len(page.evaluate("asked")) == 3
+
+
+@pytest.mark.keeps_pages
+@pytest.mark.allows_refused_requests
+def test_a_list_that_was_refused_is_not_asked_for_again(
+    page: Page, cluster: WatchedCluster, leave_and_come_back: LeaveAndComeBack
+) -> None:
+    """An answer is an answer."""
+
+    def refuse() -> None:
+        has_state(page, "filled")
+        cluster.fail(Fault(status=502, of="queries"))
+        asks_for(page, "teapot")
+        has_state(page, "failed")
+        cluster.fail(NONE)
+
+    leave_and_come_back(page, refuse)
+    let_pass(page, 100)
+    has_state(page, "failed")
+    assert len(page.evaluate("asked")) == 2

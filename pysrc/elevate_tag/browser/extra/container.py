@@ -32,6 +32,8 @@ class Container:
         self.turn = 0
         # Whether it could not ask, as nothing may be sent yet.
         self.waits = False
+        # In which view of the page it asked in vain: nobody answered, not even to refuse. -1: none.
+        self.lost_in = -1
         self.is_filled = False
         self.before: list[Any] = []
 
@@ -56,6 +58,14 @@ class Container:
     def wait(self, waits: bool) -> None:
         """It has to until something may be sent, or no more."""
         self.waits = waits
+
+    def lose(self, view: int) -> None:
+        """It got no answer in this view of the page; -1: it may get one yet."""
+        self.lost_in = view
+
+    def was_lost_before(self, view: int) -> bool:
+        """Whether it got no answer in another view of the page, so it may get one in this."""
+        return self.lost_in >= 0 and self.lost_in != view
 
     def text(self, name: str) -> str:
         """An attribute, ``""`` for one that it lacks."""

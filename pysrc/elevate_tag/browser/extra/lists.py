@@ -12,6 +12,7 @@ from elevate_tag.browser.extra.things import things_in
 from elevate_tag.browser.runtime import (
     element_memory,
     guarded,
+    is_of_kept_page,
     later,
     marked_elements,
     watch,
@@ -31,22 +32,32 @@ class Lists:
         self.queries = queries
         self.sharing = Sharing(queries)
         self.known = element_memory()
+        # How often the page came back: a question that is under way when it is left may be lost.
+        self.view = 0
 
     def look(self, element: Any) -> None:
-        """Fill an element that is new, asks for something new, or could not ask until now."""
+        """Fill an element that is new, asks for something new, or now may get its answer."""
         container: Container | None = self.known.get(element)
         if container is None:
             container = Container(element)
             self.known.set(element, container)
-        if container.has_changed() or (container.waits and self.site.visitor() != ""):
+        if container.has_changed() or self.may_get_more(container):
             self.fill(container)
+
+    def may_get_more(self, container: Container) -> bool:
+        """Whether it could not ask until now, or was not answered before the page was left."""
+        return container.was_lost_before(self.view) or (
+            container.waits and self.site.visitor() != ""
+        )
 
     def fill(self, container: Container) -> None:
         """Ask for what it wants, and show that."""
         container.tell("loading", 0)
         turn = container.begin()
+        view = self.view
         question = self.question_of(container)
         container.wait(question.waits)
+        container.lose(-1)
         if question.problem != "":
             self.refuse(container, question.problem)
             return
@@ -63,7 +74,13 @@ class Lists:
             container.give_up()
 
         def failed(failure: Failure) -> None:
-            if container.turn == turn:
+            if container.turn != turn:
+                return
+            if failure.status == 0:
+                container.lose(view)
+            if container.was_lost_before(self.view):
+                self.fill(container)
+            else:
                 broke(failure.message)
 
         self.sharing.ask(question, guarded(answered, broke), guarded(failed, broke))
@@ -112,8 +129,12 @@ class Lists:
         """A mistake of the integrator's."""
         self.site.failed(container.name() + " " + problem)
 
-    def consent(self) -> None:
-        """Those in the page that could not ask may be able to now.
+    def turn(self) -> None:
+        """The page came back."""
+        self.view += 1
+
+    def look_again(self) -> None:
+        """Those in the page that could not ask, or got no answer, may be able to now.
 
         One that has left it is looked at when it is put back.
         """
@@ -134,16 +155,18 @@ def fill_lists(site: Site, queries: Queries) -> None:
     def found(element: Any) -> None:
         lists.look(element)
 
-    def consent() -> None:
-        lists.consent()
+    def look_again() -> None:
+        lists.look_again()
 
-    def consented(_: Any) -> None:
+    def turned(event: Any) -> None:
+        if is_of_kept_page(event):
+            lists.turn()
         # After who else hears of it, the tag among them.
-        later(consent, 0)
+        later(look_again, 0)
 
     def begin(_: Any) -> None:
         watch(CONTAINERS, [QUERY, PARAMETERS, BODY, LIST], guarded(found, site.say), site.say)
-        when_consent_may_change(consented)
+        when_consent_may_change(turned)
 
     # A page that was prepared unseen has asked for nothing that nobody saw.
     when_shown(guarded(begin, site.say))

@@ -73,11 +73,16 @@ def when_on_show_again(turned: Callable[[Any], None], back: Callable[[Any], None
     """Hear ``turned`` that the page is hidden or on show, ``back`` that a kept page came back."""
 
     def shown(event: Any) -> None:
-        if event.persisted == True:  # noqa: E712 - the subset has no `is True`
+        if is_of_kept_page(event):
             back(event)
 
     document.addEventListener("visibilitychange", turned)
     window.addEventListener("pageshow", shown)
+
+
+def is_of_kept_page(event: Any) -> bool:
+    """Whether it tells that a page is shown again which the browser had kept."""
+    return event.persisted == True  # noqa: E712 - the subset has no `is True`
 
 
 def when_page_changes(attributes: list[str], work: Callable[[Any], None]) -> None:
