@@ -8,11 +8,12 @@ import pytest
 from elevate_tag.sandbox.cluster.faults import NONE, Fault
 from tests.e2e.harness.bundles import OF_THE_SECOND_FILE
 from tests.e2e.harness.history import WATCH_FOR_KEPT, expect_kept, go_back
-from tests.e2e.harness.lists import MUGS, cards, has_state, list_html
+from tests.e2e.harness.lists import HEAD, MUGS, cards, has_state, list_html
 from tests.e2e.harness.own_scripts import run
 from tests.e2e.harness.page import Page
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.page_with import PageWith
+from tests.e2e.harness.scripts import LAYER
 from tests.e2e.harness.visitors import Case
 from tests.e2e.harness.waiting import let_pass, until, wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
@@ -191,6 +192,45 @@ def test_before_consent_nothing_is_asked_and_afterwards_the_list_fills(with_list
     fills_after_consent(page, "document.dispatchEvent(new CustomEvent('elevate:consent'))")
     assert "&userContext=ANONYMOUS&" in page.evaluate("asked[0]")
     assert page.evaluate("errors") == []
+
+
+DENYING = f"""{HEAD}{LAYER}<script>
+  gtag("consent", "default", {{analytics_storage: "denied", personalization_storage: "denied"}});
+</script>"""
+GRANT = "gtag('consent', 'update', {analytics_storage: 'granted'"
+PROFILE = ", personalization_storage: 'granted'"
+
+
+def test_a_list_is_asked_for_again_when_more_is_consented_to(with_lists: Any) -> None:
+    """So it is personal for who agreed; not when nothing more is, and not for less."""
+    page = with_lists(MUGS, head=DENYING, consent_source="google").page
+    has_state(page, "filled")
+    for count, said in ((2, GRANT + "})"), (3, GRANT + PROFILE + "})")):
+        run(page, said)
+        wait_until(page, f"settled.length === {count}")
+        has_state(page, "filled")
+    who = ("customerKey=", "sessionKey=", "userContext=")
+    assert [[each in url for each in who] for url in page.evaluate("asked")] == [
+        [False, False, True],
+        [False, True, True],
+        [True, True, False],
+    ]
+    for level in ("ANONYMOUS", "PERSONALIZED"):
+        run(page, f"elevateTag.consent('{level}')")
+        run(page, "document.dispatchEvent(new CustomEvent('elevate:consent'))")
+        let_pass(page, 50)
+    assert len(page.evaluate("asked")) == 3
+
+
+@pytest.mark.allows_console
+def test_a_mistake_in_a_list_is_told_once_whatever_is_consented_to(with_lists: Any) -> None:
+    """Consent mends no markup."""
+    page = with_lists(list_html("landing"), consent="required").page
+    has_state(page, "failed")
+    for level in ("ANONYMOUS", "PERSONALIZED"):
+        run(page, f"elevateTag.consent('{level}')")
+        let_pass(page, 50)
+    assert len(page.evaluate("errors")) == 1
 
 
 LeaveAndComeBack = Callable[[Page, Callable[[], None]], None]

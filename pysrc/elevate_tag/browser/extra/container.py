@@ -30,8 +30,8 @@ class Container:
         self.asked = ""
         # Another one for each filling: an answer to an older question is too late.
         self.turn = 0
-        # Whether it could not ask, as nothing may be sent yet.
-        self.waits = False
+        # How much it may say of who asks, as it was when it asked: see `lists.known_of`.
+        self.known = 0
         # In which view of the page it asked in vain: nobody answered, not even to refuse. -1: none.
         self.lost_in = -1
         self.is_filled = False
@@ -55,9 +55,9 @@ class Container:
         self.turn += 1
         return self.turn
 
-    def wait(self, waits: bool) -> None:
-        """It has to until something may be sent, or no more."""
-        self.waits = waits
+    def ask_as(self, known: int) -> None:
+        """It asks, or cannot ask yet, while so much may be said of who asks."""
+        self.known = known
 
     def lose(self, view: int) -> None:
         """It got no answer in this view of the page; -1: it may get one yet."""

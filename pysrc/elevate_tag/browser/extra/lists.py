@@ -22,6 +22,8 @@ from elevate_tag.browser.runtime import (
 from elevate_tag.browser.runtime.site import Site
 
 CONTAINERS = "[" + QUERY + "]"
+# As much as there is to be known of who asks: see `known_of`.
+ALL = 3
 
 
 class Lists:
@@ -45,9 +47,9 @@ class Lists:
             self.fill(container)
 
     def may_get_more(self, container: Container) -> bool:
-        """Whether it could not ask until now, or was not answered before the page was left."""
+        """Whether it asked when less was consented to, or got no answer before the page left."""
         return container.was_lost_before(self.view) or (
-            container.waits and self.site.visitor() != ""
+            container.known < ALL and container.known < known_of(self.site.visitor())
         )
 
     def fill(self, container: Container) -> None:
@@ -56,7 +58,8 @@ class Lists:
         turn = container.begin()
         view = self.view
         question = self.question_of(container)
-        container.wait(question.waits)
+        # A mistake stays one, whatever is consented to.
+        container.ask_as(ALL if question.problem != "" else known_of(self.site.visitor()))
         container.lose(-1)
         if question.problem != "":
             self.refuse(container, question.problem)
@@ -134,13 +137,21 @@ class Lists:
         self.view += 1
 
     def look_again(self) -> None:
-        """Those in the page that could not ask, or got no answer, may be able to now.
+        """Those in the page that could not ask, got no answer, or asked for whom less was known of.
 
         One that has left it is looked at when it is put back.
         """
         for element in marked_elements(CONTAINERS):
             if self.known.get(element) is not None:
                 self.look(element)
+
+
+def known_of(visitor: str) -> int:
+    """How much a URL's query says of who asks: 0 for nobody, 1 with no key, 2 and 3 with keys.
+
+    So it grows with the level, and not with new keys.
+    """
+    return 0 if visitor == "" else len(visitor.split("Key="))
 
 
 def not_json(container: Container, name: str) -> str:
