@@ -140,6 +140,8 @@ MISTAKES: dict[str, tuple[tuple[Any, ...], dict[str, Any], str]] = {
     "no number": (("banners", {"x": float("nan")}), {}, "parameter x is NaN: allowed are"),
     "list": (("banners", {"x": ["a", None]}), {}, "parameter x is Null: allowed are"),
     "list of lists": (("banners", {"x": [["a"]]}), {}, "parameter x is Array: allowed are"),
+    "half": (("banners", {"x": "a\ud83d"}), {}, "parameter x holds half a sign (half a surrogate"),
+    "half a name": (("banners", {"\udc56": 1}), {}, "parameter \udc56 holds half a sign (half a"),
     "body": (("search-page", {}, [1]), {}, "the body is Array: give an object of what JSON has"),
     "in the body": (("search-page", {}, {"a": {1}}), {}, "the body is Object: give an object of"),
 }

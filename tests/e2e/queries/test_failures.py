@@ -114,6 +114,25 @@ def test_a_body_without_an_end_is_a_mistake(opened: TagPage, case: Case) -> None
             assert opened.page.evaluate("told.pop()") == message
 
 
+HALVED = """
+(given) => elevateTag.query(...given("jeans \\u{1F456}".slice(0, 7)))
+  .catch(({name, status, message}) => [name, status, message])
+"""
+HALVES = {
+    "q": '(half) => ["search-page", {q: half}]',
+    "cart": '(half) => ["cart-page", {cart: ["P1", half]}]',
+}
+
+
+def test_half_a_sign_is_a_mistake(opened: TagPage, case: Case) -> None:
+    """No URL can hold it; without it, the cluster would be asked for something else."""
+    for name, given in HALVES.items():
+        with case(name):
+            told = opened.page.evaluate(f"() => ({HALVED})({given})")
+            assert told[:2] == ["Error", 0]
+            assert f"parameter {name} holds half a sign (half a surrogate pair): cut" in told[2]
+
+
 def test_without_a_locale_it_says_where_to_put_one(page_with: PageWith) -> None:
     """No guess: a wrong one would be a shop in another language."""
     opened = page_with("")

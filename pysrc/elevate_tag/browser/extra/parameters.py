@@ -35,7 +35,8 @@ class Parameters:
                 if matches(taken, name):
                     self.problem = "parameter " + name + " is the tag's own to give: leave it out"
                 else:
-                    self.text += "&" + prefix + quote(name) + "=" + self.value_text(name, value)
+                    self.text += "&" + prefix + self.quoted(name, name)
+                    self.text += "=" + self.value_text(name, value)
 
     def value_text(self, name: str, value: Any) -> str:
         """A value, a list's joined with ``|``."""
@@ -59,12 +60,23 @@ class Parameters:
         if matches(PLAIN, kind_of(value)):
             text = plain_text_of(value)
             if kind_of(value) != "Number" or matches("^-?[0-9]", text):
-                return quote(text)
+                return self.quoted(name, text)
         self.problem = (
             "parameter " + name + " is " + described(value) + ": allowed are a text, a number, true"
             ' or false, or a list of these; a facet is a parameter of its own, such as "f.brand"'
         )
         return ""
+
+    def quoted(self, name: str, text: str) -> str:
+        """A text as a URL has it, which can hold no half of a sign."""
+        made = quote(text)
+        if made == "" and text != "":
+            self.problem = (
+                "parameter "
+                + name
+                + " holds half a sign (half a surrogate pair): cut texts between signs"
+            )
+        return made
 
 
 def described(value: Any) -> str:
