@@ -4,8 +4,10 @@ import pytest
 
 from tests.e2e.harness.ads import AD, ad, body_of, expect_with_last
 from tests.e2e.harness.bundles import OF_THE_SECOND_FILE
+from tests.e2e.harness.lists import MUGS, has_state
+from tests.e2e.harness.own_scripts import run
 from tests.e2e.harness.page_with import PageWith
-from tests.e2e.harness.waiting import wait_until
+from tests.e2e.harness.waiting import let_pass, wait_until
 from tests.e2e.harness.watched_cluster import WatchedCluster
 
 pytestmark = OF_THE_SECOND_FILE
@@ -20,6 +22,26 @@ def test_a_browser_that_cannot_tell_what_is_in_view_tells_of_no_ad(
     head = "<script>delete window.IntersectionObserver</script>"
     page_with(body_of(html, late), head=head)
     cluster.expect_only(("click", "T"))
+
+
+BROKEN = """<script>
+  window.IntersectionObserver = () => ({});
+  window.mistakes = [];
+  document.addEventListener("elevate:error", ({detail}) => mistakes.push(detail.reason));
+</script>"""
+
+
+def test_where_nothing_can_be_watched_the_rest_of_the_second_file_works(
+    page_with: PageWith,
+) -> None:
+    """What keeps it from watching is told once, however often the page changes."""
+    page = page_with(ad() + MUGS, head=BROKEN, locale="en-GB").page
+    has_state(page, "filled")
+    run(page, "document.body.append(document.createElement('p'))")
+    let_pass(page, 300)
+    (mistake,) = page.evaluate("mistakes")
+    assert "TypeError" in mistake
+    assert page.evaluate("elevateTag.query('search-page', {q: 'mug'}).then(() => true)")
 
 
 STRICT = (

@@ -38,15 +38,20 @@ class Impressions:
         self.present: list[Impression] = []
         # Those that left the page too: one that is put back has been counted.
         self.known = element_memory()
+        self.has_begun = False
+        # None also where the browser cannot tell.
         self.sight: Sight | None = None
 
     def look(self) -> None:
         """Take up the ads that came, leave those that went, begin anew with those that changed."""
         elements = marked_elements("[" + IMPRESSION + "]")
-        if self.sight is None:
+        if not self.has_begun:
             if len(elements) == 0:
                 return
+            self.has_begun = True
             self.sight = self.begin()
+        if self.sight is None:
+            return
         before = self.present
         self.present = []
         self.looks += 1
@@ -140,6 +145,9 @@ def watch_impressions(site: Site) -> None:
             gathering = True
             later(look, GATHER_S)
 
-    if can_see():
+    def begin(_: None) -> None:
         when_page_changes([IMPRESSION, TICKET], guarded(changed, site.failed))
         impressions.look()
+
+    if can_see():
+        guarded(begin, site.failed)(None)
