@@ -83,9 +83,9 @@ def test_other_attributes_are_set(name: str) -> None:
 def test_an_address_that_is_code_is_held_by_no_attribute(value: str) -> None:
     """But by those that are read as words."""
     for name in ("href", "src", "action", "data-href", "to"):
-        assert not may_hold(name, value)
+        assert not may_hold("a", name, value)
     for name in ("alt", "title", "aria-label"):
-        assert may_hold(name, value)
+        assert may_hold("a", name, value)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,18 @@ def test_an_address_that_is_code_is_held_by_no_attribute(value: str) -> None:
 )
 def test_other_values_are_held(value: str) -> None:
     """Addresses, pictures, words."""
-    assert may_hold("href", value)
+    assert may_hold("a", "href", value)
+
+
+@pytest.mark.parametrize("tag", ["iframe", "FRAME", "a", "area", "form", "button"])
+@pytest.mark.parametrize(
+    "value", ["data:image/svg+xml,<svg>", " DATA:image/SVG+XML;base64,AA", "data:image/x+xml,<svg>"]
+)
+def test_a_drawing_is_no_document(tag: str, value: str) -> None:
+    """Its scripts would run in a frame; in a picture they do not."""
+    assert not may_hold(tag, "src", value)
+    assert may_hold("img", "src", value)
+    assert may_hold(tag, "title", value)
 
 
 def test_some_attributes_say_no_by_their_absence() -> None:

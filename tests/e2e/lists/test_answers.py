@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from tests.e2e.harness.bundles import OF_THE_SECOND_FILE
-from tests.e2e.harness.lists import CARD, cards, has_state, list_html
+from tests.e2e.harness.lists import CARD, HEAD, cards, has_state, list_html
 from tests.e2e.harness.page_server import Shop
 from tests.e2e.harness.visitors import Case
+from tests.e2e.harness.waiting import let_pass, wait_until
 
 pytestmark = OF_THE_SECOND_FILE
 
@@ -95,6 +96,38 @@ def test_nothing_in_an_answer_is_ever_code(
     ]
     assert sorted(found) == sorted(expected)
     assert page.evaluate("[window.hacked ?? null, violations]") == [None, []]
+
+
+DRAWN = (
+    "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>"
+    "<script>parent.postMessage('ran', '*')</script></svg>"
+)
+FRAMES = """
+<template><li><iframe data-elevate-attribute="src:drawing"></iframe
+><img alt="" data-elevate-attribute="src:drawing"></li></template>
+"""
+HEARD = """<script>
+  window.heard = [];
+  addEventListener("message", ({data}) => heard.push(data));
+</script>"""
+
+
+def test_a_drawing_may_be_a_picture_but_no_document(with_lists: Any, shop: Shop) -> None:
+    """There the script in it would run."""
+    product = {"key": "A", "drawing": DRAWN}
+    answer = {
+        "recommendationLists": [{"id": "popular", "productGroups": [{"products": [product]}]}]
+    }
+    path = "/cluster/api/storefront/v3/queries/landing-page"
+    shop.add(path, json.dumps(answer), media_type="application/json")
+    page = with_lists(
+        list_html(card=FRAMES), head=HEAD + HEARD, cluster_id=f"{shop.url}/cluster"
+    ).page
+    has_state(page, "filled")
+    wait_until(page, "document.querySelector('#list img').naturalWidth === 9")
+    let_pass(page, 300)
+    assert page.evaluate("heard") == []
+    assert page.evaluate("document.querySelector('#list iframe').getAttribute('src')") is None
 
 
 def test_sponsored_products_ask_for_their_impression(with_lists: Any, shop: Shop) -> None:

@@ -83,7 +83,7 @@ class Cards:
                 set_text(element, text)
             elif text == "false" and is_there_or_not(wish.name):
                 remove_attribute(element, wish.name)
-            elif may_hold(wish.name, text):
+            elif may_hold(tag_name_of(element), wish.name, text):
                 set_attribute(element, wish.name, text)
             else:
                 self.say("the field " + wish.path + " holds code, no attribute gets it: " + text)

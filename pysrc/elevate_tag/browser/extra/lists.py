@@ -137,7 +137,7 @@ class Lists:
         self.view += 1
 
     def look_again(self) -> None:
-        """Those in the page that could not ask, got no answer, or asked for whom less was known of.
+        """Those in the page may get an answer by now, or another one.
 
         One that has left it is looked at when it is put back.
         """

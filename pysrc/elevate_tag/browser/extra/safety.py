@@ -14,6 +14,10 @@ WORDS = "^(alt|title|label|placeholder|aria-.*)$"
 THERE_OR_NOT = "^(hidden|disabled|checked|selected|open|inert)$"
 CODE = "^[\\x00-\\x20]*(javascript:|vbscript:|data:(?!image/))"
 
+# Elements that show, or lead to, a document. There a drawing in XML runs its scripts.
+OF_DOCUMENTS = "^(i?frame|a|area|form|button)$"
+DRAWING = "^[\\x00-\\x20]*data:image/[^,]*xml"
+
 
 def may_be_filled(tag_name: str) -> bool:
     """Whether an element of this name may be."""
@@ -27,10 +31,16 @@ def may_be_set(name: str) -> bool:
     )
 
 
-def may_hold(name: str, value: str) -> bool:
-    """Whether an attribute may hold this. Browsers read addresses without tabs and line ends."""
+def may_hold(tag_name: str, name: str, value: str) -> bool:
+    """Whether an attribute of such an element may hold this.
+
+    Browsers read addresses without tabs and line ends.
+    """
     plain = value.replace("\t", "").replace("\n", "").replace("\r", "").lower()
-    return matches(WORDS, name.lower()) or not matches(CODE, plain)
+    if matches(WORDS, name.lower()):
+        return True
+    leads = matches(OF_DOCUMENTS, tag_name.lower())
+    return not matches(CODE, plain) and not (leads and matches(DRAWING, plain))
 
 
 def is_there_or_not(name: str) -> bool:
