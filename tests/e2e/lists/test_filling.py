@@ -260,6 +260,7 @@ def page(page_with: PageWith, with_lists: Any) -> Page:
 
 @pytest.mark.keeps_pages
 @pytest.mark.allows_refused_requests
+@pytest.mark.without("firefox", reason="it keeps no page that waits for an answer")
 def test_a_list_that_was_left_while_it_loaded_is_filled(
     page: Page, cluster: WatchedCluster, leave_and_come_back: LeaveAndComeBack
 ) -> None:
