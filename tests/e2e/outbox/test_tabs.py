@@ -42,12 +42,11 @@ def test_another_tab_sends_what_a_closed_one_left(
 
 
 @tabs
-@pytest.mark.parametrize("head", ["", NO_LOCKS], ids=["locks", "a lease"])
-def test_tabs_send_nothing_twice(page_with: PageWith, cluster: WatchedCluster, head: str) -> None:
+def test_tabs_send_nothing_twice(page_with: PageWith, cluster: WatchedCluster) -> None:
     """Each wants to send what waits as soon as the cluster is well."""
-    first = page_with(CARD, head=head).page
+    first = page_with(CARD).page
     click_in_vain(first, cluster)
-    others = [page_with(OTHER, head=head, on=first.context.new_page()).page for _ in range(3)]
+    others = [page_with(OTHER, on=first.context.new_page()).page for _ in range(3)]
     cluster.fail(Fault(delay=0.5))
     for tab in others:
         tab.evaluate("() => { dispatchEvent(new Event('online')) }")
