@@ -8,6 +8,7 @@ import pytest
 from elevate_tag.cli import main
 from elevate_tag.gdpr.cli import API_KEY as VARIABLE
 from elevate_tag.gdpr.cli import CREDENTIALS
+from tests.access.surroundings import UNUSABLE
 from tests.gdpr.conftest import API_KEY, Cluster
 
 
@@ -78,16 +79,7 @@ def test_what_went_wrong_is_one_line_on_standard_error(
     assert told.err.startswith(f"elevate-tag gdpr: {message}")
 
 
-@pytest.mark.parametrize(
-    ("variable", "value", "kind"),
-    [
-        ("SSL_CERT_FILE", "/nonexist", "FileNotFoundError"),
-        ("SSL_CERT_FILE", __file__, "SSLError"),
-        ("ALL_PROXY", "socks5://localhost:1", "ImportError"),
-        ("HTTPS_PROXY", "foo://localhost:1", "ValueError"),
-        ("https_proxy", "http://u:pa/ssw0rd@proxy:3128", "InvalidURL"),
-    ],
-)
+@UNUSABLE
 def test_a_proxy_or_certificates_that_cannot_be_used_are_one_line_with_2(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],

@@ -102,10 +102,7 @@ def test_this_machine_controls_it_on_an_address_of_its_own_too() -> None:
 def _own_address() -> str:
     """One that the network knows this machine by; nothing is sent to find it."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
-        try:
-            asking.connect(("198.51.100.1", 9))
-        except OSError:
-            pytest.skip("this machine is in no network")
+        asking.connect(("198.51.100.1", 9))
         address: str = asking.getsockname()[0]
         return address
 

@@ -13,6 +13,7 @@ from elevate_tag.sandbox.cluster.app import ClusterSettings, create_cluster
 from elevate_tag.sandbox.cluster.faults import Fault, Faults
 from elevate_tag.sandbox.cluster.ledger import Ledger
 from elevate_tag.sandbox.serving import Serving
+from tests.access.surroundings import UNUSABLE
 
 KEY = "the-cluster-s-api-key"
 PAYMENT = (
@@ -167,16 +168,7 @@ def test_what_cannot_work_is_one_line_with_2_and_nothing_is_sent(
     assert ledger.arrivals() == []
 
 
-@pytest.mark.parametrize(
-    ("variable", "value", "kind"),
-    [
-        ("SSL_CERT_FILE", "/nonexist", "FileNotFoundError"),
-        ("SSL_CERT_FILE", __file__, "SSLError"),
-        ("ALL_PROXY", "socks5://localhost:1", "ImportError"),
-        ("HTTPS_PROXY", "foo://localhost:1", "ValueError"),
-        ("https_proxy", "http://u:pa/ssw0rd@proxy:3128", "InvalidURL"),
-    ],
-)
+@UNUSABLE
 def test_a_proxy_or_certificates_that_cannot_be_used_are_one_line_with_2(
     send: Send,
     capsys: pytest.CaptureFixture[str],
